@@ -1,0 +1,41 @@
+/**
+ * A mail decided but not yet sent, and, once sent, the record of what was said: one entry of the outbox.
+ *
+ * waiting ──lease──▶ sending ──recorded──▶ sent ──bounce──▶ undelivered
+ *
+ * `sending` is the state of doubt: the mail may or may not have been taken by SES. It is sent again only after
+ * `inDoubtUntil`, by when the Send event of SES has normally arrived and made it `sent` (docs/decisions).
+ */
+import * as z from 'zod'
+import { Letter } from '../letters/letter.ts'
+import { OutgoingKind, Reference } from './query.ts'
+
+export const OutgoingState = z.enum(['waiting', 'sending', 'sent', 'undelivered'])
+export type OutgoingState = z.infer<typeof OutgoingState>
+
+export const OutgoingMail = z.object({
+  /** Deterministic (`<reference>.<kind>.<n>`), so that deciding twice is one entry. */
+  entryId: z.string().regex(/^SEND-\d{4}-\d{5,}\.[a-z0-9.-]+$/),
+  reference: Reference,
+  kind: OutgoingKind,
+  state: OutgoingState,
+  /** Exactly one address: an automatic mail never has two readers (domain.md 4.3). */
+  to: z.string(),
+  toName: z.string(),
+  /** Staff id of the reader; null for a correspondent. */
+  toStaffId: z.string().nullable(),
+  letter: Letter,
+  /** Message-ID of the mail that this answers, with angle brackets; null where there is none. */
+  inReplyTo: z.string().nullable(),
+  /** What the reader's client must see to keep the thread together, our own minted reference first. */
+  references: z.array(z.string()),
+  /** The correspondent's Thread-Index, sent back so that Outlook keeps one conversation. */
+  threadIndex: z.string().nullable(),
+  decidedAt: z.iso.datetime(),
+  /** End of the present lease; only in state `sending`. */
+  inDoubtUntil: z.iso.datetime().nullable(),
+  sentAt: z.iso.datetime().nullable(),
+  /** Message-ID that SES gave it, with angle brackets. */
+  sentMessageId: z.string().nullable(),
+})
+export type OutgoingMail = z.infer<typeof OutgoingMail>

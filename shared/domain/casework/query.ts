@@ -1,0 +1,152 @@
+/** One matter raised by a correspondent, with its reference, its owner and its clocks (design.md section 2). */
+import * as z from 'zod'
+import {
+  CaseMatch,
+  Correspondent,
+  Deadlines,
+  Evidence,
+  Flag,
+  Owner,
+  Priority,
+  Topic,
+} from '../triage/judgement.ts'
+
+/** `SEND-2026-00417`: year of receipt in London, then a number that is never used twice in that year. */
+export const Reference = z.string().regex(/^SEND-\d{4}-\d{5,}$/, 'is not a reference such as SEND-2026-00417')
+export type Reference = z.infer<typeof Reference>
+
+/** `open` needs its owner; `waiting` has gone back to the writer; `closed` is answered. */
+export const QueryState = z.enum(['open', 'waiting', 'closed'])
+export type QueryState = z.infer<typeof QueryState>
+
+export const ClockName = z.enum(['acknowledge', 'accept', 'firstReply', 'fullAnswer', 'nextUpdate'])
+export type ClockName = z.infer<typeof ClockName>
+
+export const Query = z.object({
+  reference: Reference,
+  /** Rises by one with every change; every write names the version that it read. */
+  version: z.number().int().positive(),
+  state: QueryState,
+  /** Instant the mail server took the first mail in, UTC. */
+  receivedAt: z.iso.datetime(),
+  /** Subject of the first mail: for staff only, never in a letter. */
+  subject: z.string(),
+  correspondent: Correspondent,
+  /** Address that answers go to, lower case. */
+  correspondentAddress: z.string(),
+  /** Addresses that may join this query by reference alone (design.md, trust): the writer's own and the case's contacts who may receive. */
+  parties: z.array(z.string()),
+  caseMatch: CaseMatch.nullable(),
+  possibleCases: z.array(z.string()),
+  topic: Topic,
+  otherTopics: z.array(Topic),
+  confidence: z.number(),
+  priority: Priority,
+  flags: z.array(Flag),
+  owner: Owner,
+  /** Team of the owner at the time of routing; null where the owner has none. */
+  teamId: z.string().nullable(),
+  deadlines: Deadlines,
+  /** The earliest deadline still to be met and which it is; what every list is sorted by. */
+  nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  /** Version name of the standards that its deadlines were reckoned by. */
+  standardsVersion: z.string(),
+  evidence: z.array(Evidence),
+})
+export type Query = z.infer<typeof Query>
+
+/** What a list shows of a query: the part of it that the indexes carry. No mail text. */
+export const QueryCard = Query.pick({
+  reference: true,
+  state: true,
+  receivedAt: true,
+  subject: true,
+  correspondent: true,
+  caseMatch: true,
+  topic: true,
+  priority: true,
+  flags: true,
+  owner: true,
+  teamId: true,
+  nextDeadline: true,
+})
+export type QueryCard = z.infer<typeof QueryCard>
+
+export const EventType = z.enum([
+  'received',
+  'filed',
+  'joined',
+  'acknowledged',
+  'routed',
+  'accepted',
+  'warned',
+  'breached',
+  'escalated',
+  'paused',
+  'resumed',
+  'cover-started',
+  'cover-ended',
+  'bounced',
+  'replied',
+  'held',
+  'closed',
+  'reopened',
+  'recalculated',
+])
+export type EventType = z.infer<typeof EventType>
+
+/** One entry of a query's append-only history. */
+export const CaseworkEvent = z.object({
+  /** UTC instant. */
+  at: z.iso.datetime(),
+  type: EventType,
+  /** Who did it: a staff id, `correspondent`, or `system`. */
+  by: z.string(),
+  /** Staff ids (or `director`) who were told or act from here. */
+  to: z.array(z.string()),
+  /** One plain sentence or the exact word that contract section 7 asks for. Staff only; no mail text. */
+  detail: z.string(),
+  /** The clock that a warning, breach or rung is about. */
+  clock: ClockName.optional(),
+})
+export type CaseworkEvent = z.infer<typeof CaseworkEvent>
+
+/** How one mail that came in is kept: with a query, or on its own where it belongs to none. */
+export const FiledMail = z.object({
+  /** Content identity, see `mail-identity.ts`; unique per mail ever kept. */
+  mailId: z.string(),
+  rawKey: z.string(),
+  /** Instant of receipt, UTC. */
+  at: z.iso.datetime(),
+  messageId: z.string().nullable(),
+  kind: z.enum(['query', 'auto-reply', 'bounce', 'bulk', 'spam']),
+  kindEvidence: z.string(),
+  from: z.object({ name: z.string(), address: z.string() }),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  subject: z.string(),
+  /** At most 30,000 characters; pages read the raw mail for more. */
+  ownWords: z.string(),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.number(), index: z.number() })),
+  verified: z.boolean(),
+  /** Size of the raw mail in bytes. */
+  size: z.number().int().nonnegative(),
+})
+export type FiledMail = z.infer<typeof FiledMail>
+
+/** Kinds of mail that leave (contract section 6). */
+export const OutgoingKind = z.enum([
+  'acknowledgement',
+  'notice',
+  'reply',
+  'holding',
+  'warning',
+  'escalation',
+  'digest',
+  'introduction',
+  'closing',
+  'apology',
+])
+export type OutgoingKind = z.infer<typeof OutgoingKind>
+

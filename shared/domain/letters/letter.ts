@@ -1,0 +1,23 @@
+/**
+ * A letter is written once, as blocks of plain sentences; its text and its HTML are two renderings of those blocks
+ * (`render-letter.ts`), so they can never say different things.
+ */
+import * as z from 'zod'
+
+export const LetterBlock = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('paragraph'), text: z.string() }),
+  z.object({ type: z.literal('heading'), text: z.string() }),
+  z.object({ type: z.literal('list'), items: z.array(z.string()) }),
+  z.object({ type: z.literal('numbered'), items: z.array(z.string()) }),
+  /** The one thing to notice, set apart: a telephone number, a date. */
+  z.object({ type: z.literal('inset'), text: z.string() }),
+  z.object({ type: z.literal('link'), text: z.string(), href: z.url({ protocol: /^https?$/ }) }),
+])
+export type LetterBlock = z.infer<typeof LetterBlock>
+
+export const Letter = z.object({
+  /** One line; never a child's name, need or school (domain.md 4.2). */
+  subject: z.string().min(1).max(200),
+  blocks: z.array(LetterBlock).min(1),
+})
+export type Letter = z.infer<typeof Letter>

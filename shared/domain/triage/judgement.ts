@@ -1,0 +1,120 @@
+/** What triage says of a mail: the vocabulary of contract section 3, each judgement with the words that led to it. */
+import * as z from 'zod'
+import { MessageKind } from '../mail/mail.ts'
+
+export const Topic = z.enum([
+  'assessment-request',
+  'assessment-delay',
+  'plan-content',
+  'annual-review',
+  'placement',
+  'out-of-school',
+  'provision',
+  'tribunal',
+  'transport',
+  'funding',
+  'complaint',
+  'communication',
+  'information-rights',
+  'general',
+])
+export type Topic = z.infer<typeof Topic>
+
+export const Priority = z.enum(['P1', 'P2', 'P3', 'P4'])
+export type Priority = z.infer<typeof Priority>
+
+export const CorrespondentKind = z.enum([
+  'councillor',
+  'mp',
+  'family',
+  'school',
+  'professional',
+  'legal',
+  'staff',
+  'unknown',
+])
+export type CorrespondentKind = z.infer<typeof CorrespondentKind>
+
+export const Flag = z.enum([
+  'safeguarding',
+  'interpreter',
+  'out-of-school',
+  'legal-deadline',
+  'complaint',
+  'media',
+  'consent-needed',
+  'sar',
+  'foi',
+  'data-breach',
+  'correction',
+  'access-need',
+  'may-not-receive',
+  'private-address',
+  'unverified-claim',
+  'third-contact',
+  'not-send',
+  'secure-message',
+])
+export type Flag = z.infer<typeof Flag>
+
+export const Correspondent = z.object({
+  kind: CorrespondentKind,
+  name: z.string().nullable(),
+  /** Id of a member or of a member of staff; null for contacts and strangers. */
+  directoryId: z.string().nullable(),
+  verified: z.boolean(),
+})
+export type Correspondent = z.infer<typeof Correspondent>
+
+export const CaseMatch = z.object({
+  id: z.string(),
+  how: z.enum(['reference', 'sender', 'name', 'thread']),
+})
+export type CaseMatch = z.infer<typeof CaseMatch>
+
+export const OwnerVia = z.enum(['allocated', 'cover', 'role', 'team', 'manager', 'triage', 'none'])
+export type OwnerVia = z.infer<typeof OwnerVia>
+
+export const Owner = z.object({
+  staffId: z.string().nullable(),
+  via: OwnerVia,
+  /** One sentence that a person can check against the directory. */
+  reason: z.string(),
+})
+export type Owner = z.infer<typeof Owner>
+
+/** The four clocks that start when a query opens; each is a UTC instant. */
+export const Deadlines = z.object({
+  acknowledge: z.iso.datetime(),
+  accept: z.iso.datetime(),
+  firstReply: z.iso.datetime(),
+  fullAnswer: z.iso.datetime(),
+})
+export type Deadlines = z.infer<typeof Deadlines>
+
+export const Evidence = z.object({
+  /** What it is evidence for: `topic:transport`, `priority:P2`, `flag:media`, `case`, `correspondent`, `kind`. */
+  for: z.string(),
+  /** The words in the mail, the header or the directory row, at most 300 characters. */
+  text: z.string(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Judgement = z.object({
+  messageKind: MessageKind,
+  correspondent: Correspondent,
+  topic: Topic,
+  otherTopics: z.array(Topic),
+  confidence: z.number().min(0).max(1),
+  priority: Priority,
+  flags: z.array(Flag),
+  case: CaseMatch.nullable(),
+  /** Cases that could be meant where none is certain: shown to a person, never tied. */
+  possibleCases: z.array(z.string()),
+  owner: Owner,
+  /** Staff ids who are told besides the owner: the allocated caseworker of a complaint, the manager at once for safeguarding. */
+  alsoTell: z.array(z.object({ staffId: z.string(), why: z.enum(['kept-informed', 'safeguarding']) })),
+  deadlines: Deadlines.nullable(),
+  evidence: z.array(Evidence),
+})
+export type Judgement = z.infer<typeof Judgement>
