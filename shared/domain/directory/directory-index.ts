@@ -1,0 +1,59 @@
+/** The directory made ready for questions: who is at this address, whose case is this, who serves this ward. Built once per import. */
+import type { Address, Absence, Case, Contact, Member, Staff, Team } from './directory.ts'
+import type { DirectorySnapshot } from './snapshot.ts'
+
+export interface DirectoryIndex {
+  readonly snapshot: DirectorySnapshot
+  staff(id: string): Staff | null
+  staffAt(address: Address): Staff | null
+  team(id: string): Team | null
+  /** The team that serves a ward; names are compared without case and spacing. */
+  teamOfWard(ward: string): Team | null
+  /** A member by own address or by an office address; `office` says which. */
+  memberAt(address: Address): { readonly member: Member; readonly office: boolean } | null
+  case(id: string): Case | null
+  casesAt(address: Address): readonly Case[]
+  contactsAt(address: Address): readonly Contact[]
+  contactsOf(caseId: string): readonly Contact[]
+  absencesOf(staffId: string): readonly Absence[]
+  /** People in a role, in the order of the file. */
+  inRole(role: Staff['role']): readonly Staff[]
+}
+
+export function indexDirectory(snapshot: DirectorySnapshot): DirectoryIndex {
+  const staff = new Map(snapshot.staff.map(each => [each.id, each]))
+  const staffAt = new Map(snapshot.staff.map(each => [each.email, each]))
+  const teams = new Map(snapshot.teams.map(each => [each.id, each]))
+  const wards = new Map(snapshot.teams.flatMap(team => team.wards.map(ward => [wardKey(ward), team] as const)))
+  const members = new Map<string, { member: Member; office: boolean }>()
+  for (const member of snapshot.members) {
+    for (const office of member.officeEmails) members.set(office, { member, office: true })
+  }
+  for (const member of snapshot.members) members.set(member.email, { member, office: false })
+  const cases = new Map(snapshot.cases.map(each => [each.id, each]))
+  const contactsAt = Map.groupBy(snapshot.contacts, each => each.email)
+  const contactsOf = Map.groupBy(snapshot.contacts, each => each.caseId)
+  const absences = Map.groupBy(snapshot.absences, each => each.staffId)
+  const roles = Map.groupBy(snapshot.staff, each => each.role)
+  return {
+    snapshot,
+    staff: id => staff.get(id) ?? null,
+    staffAt: address => staffAt.get(address) ?? null,
+    team: id => teams.get(id) ?? null,
+    teamOfWard: ward => wards.get(wardKey(ward)) ?? null,
+    memberAt: address => members.get(address) ?? null,
+    case: id => cases.get(id) ?? null,
+    casesAt: address => {
+      const ids = new Set((contactsAt.get(address) ?? []).map(contact => contact.caseId))
+      return [...ids].flatMap(id => cases.get(id) ?? [])
+    },
+    contactsAt: address => contactsAt.get(address) ?? [],
+    contactsOf: caseId => contactsOf.get(caseId) ?? [],
+    absencesOf: staffId => absences.get(staffId) ?? [],
+    inRole: role => roles.get(role) ?? [],
+  }
+}
+
+function wardKey(ward: string): string {
+  return ward.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}

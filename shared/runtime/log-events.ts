@@ -1,0 +1,30 @@
+/**
+ * The catalogue of what the service says in its log: one entry a fact that an operator may look for.
+ * Fields are ids, counts and reasons from our own vocabulary; never an address, a name, a subject or mail text.
+ */
+export const logEvents = {
+  'mail.filed': 'A mail opened or joined a query.',
+  'mail.kept': 'A mail that belongs to no query was kept.',
+  'mail.second-delivery': 'A mail that is already filed came again; nothing was filed.',
+  'mail.reconciled': 'A stored mail that nothing had read was queued again.',
+  'work.parked': 'A message was moved to its dead-letter queue with a reason.',
+  'work.retried': 'A message failed and goes back to its queue.',
+  'outgoing.sent': 'A mail was handed to SES.',
+  'outgoing.in-doubt': 'A mail may already have been sent; it waits for the Send event of SES.',
+  'outgoing.redriven': 'Unsent mails were queued again.',
+  'outgoing.confirmed': 'SES reported a mail as sent.',
+  'outgoing.undelivered': 'A mail that we sent was not delivered.',
+  'acknowledgement.withheld': 'A query was opened without an acknowledgement, for the reason given.',
+  'ledger.balanced': 'The ledger of a day has difference zero.',
+  'ledger.difference': 'The ledger of a day does not balance.',
+  'directory.replaced': 'A new directory is in force.',
+  'directory.unchanged': 'An import brought nothing new.',
+  'directory.refused': 'An import was refused whole.',
+  'page.failed': 'A page could not be made.',
+  'page.refused': 'A page was asked for by someone who may not see it.',
+} as const
+
+export type LogEvent = keyof typeof logEvents
+
+/** Ids, counts and words of our own; the type keeps objects (and so whole mails) out of the log. */
+export type LogFields = Record<string, string | number | boolean | null | readonly string[]>
