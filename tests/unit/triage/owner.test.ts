@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isAway } from '#shared/domain/directory/cover.ts'
+import { StaffRole } from '#shared/domain/directory/directory.ts'
+import { decideOwner, type OwnerQuestion } from '#shared/domain/triage/owner.ts'
+import { aCase, aDirectory, anAbsence, aSnapshot, aStaff } from '#tests/support/directory/small-directory.ts'
+
+const now = '2026-11-25T12:00:00.000Z'
+const away = (staffId: string, cover: string | null = null) =>
+  anAbsence(staffId, '2026-11-23', '2026-12-04', cover)
+
+function ask(overrides: Partial<OwnerQuestion> = {}) {
+  return decideOwner({
+    kind: 'query',
+    topic: 'transport',
+    safeguarding: false,
+    case: aCase('EHC-30001', 'Jamie Fox'),
+    ward: null,
+    now,
+    directory: aDirectory(),
+    ...overrides,
+  })
+}
+
+describe('the owner', () => {
+  it.each(['auto-reply', 'bounce', 'bulk', 'spam'] as const)('of %s mail is nobody', kind => {
+    expect(ask({ kind }).owner).toMatchObject({ staffId: null, via: 'none' })
+  })
+
+  it.each([
+    ['the allocated caseworker', [], 'cw-a1', 'allocated', 'Priya Shah is allocated to EHC-30001.'],
+    [
+      'the cover',
+      [away('cw-a1', 'cw-a2')],
+      'cw-a2',
+      'cover',
+      'Priya Shah is allocated to EHC-30001 and is away until 4 December; Tom Reid covers.',
+    ],
+    [
+      'the cover of the cover',
+      [away('cw-a1', 'cw-a2'), away('cw-a2', 'cw-b1')],
+      'cw-b1',
+      'cover',
+      'Priya Shah is allocated to EHC-30001 and is away until 4 December; Tom Reid covers but is away until 4 December; Ines Duarte covers for Tom Reid.',
+    ],
+    [
+      'the team’s manager where covers go in a circle',
+      [away('cw-a1', 'cw-a2'), away('cw-a2', 'cw-a1')],
+      'mgr-a',
+      'manager',
+      'Priya Shah is allocated to EHC-30001 and is away until 4 December without a cover at work; Amir Desai is the manager.',
+    ],
+    [
+      'the manager’s manager where the manager is away, whoever covers for the manager',
+      [away('cw-a1'), away('mgr-a', 'mgr-b')],
+      'hos',
+      'manager',
+      'Priya Shah is allocated to EHC-30001 and is away until 4 December without a cover at work; Amir Desai is away until 4 December; Hilary Stone is the next manager.',
+    ],
+    [
+      'whoever acts for a manager where all managers above are away',
+      [away('cw-a1'), away('mgr-a'), away('hos', 'mgr-b')],
+      'mgr-b',
+      'manager',
+      'Priya Shah is allocated to EHC-30001 and is away until 4 December without a cover at work; Beth Morrow acts for Hilary Stone, the manager.',
+    ],
+    [
+      'triage where nobody above has a cover',
+      [away('cw-a1'), away('mgr-a'), away('hos')],
+      'tri',
+      'triage',
+      'Priya Shah is allocated to EHC-30001 and is away until 4 December without a cover or manager at work; Trevor Lane is on triage.',
+    ],
+  ])('of a known case is %s', (_, absences, staffId, via, reason) => {
+    expect(ask({ directory: aDirectory({ absences }) }).owner).toEqual({ staffId, via, reason })
+  })
+
+  it.each([
+    ['complaint', 'comp'],
+    ['tribunal', 'trib'],
+    ['information-rights', 'ig'],
+  ] as const)(
+    'of the topic %s is that role, and the allocated caseworker is kept informed',
+    (topic, staffId) => {
+      expect(ask({ topic })).toMatchObject({
+        owner: { staffId, via: 'role' },
+        alsoTell: [{ staffId: 'cw-a1', why: 'kept-informed' }],
+      })
+    },
+  )
+
+  it('of a complaint is the cover of the complaints officer, and the cover of the caseworker is kept informed', () => {
+    const directory = aDirectory({ absences: [away('comp', 'ig'), away('cw-a1', 'cw-a2')] })
+    expect(ask({ topic: 'complaint', directory })).toMatchObject({
+      owner: { staffId: 'ig', via: 'cover' },
+      alsoTell: [{ staffId: 'cw-a2', why: 'kept-informed' }],
+    })
+  })
+
+  it('of a role with two people is the one at work', () => {
+    const staff = [...aSnapshot().staff, aStaff('comp-2', { role: 'complaints' })]
+    const directory = aDirectory({ staff, absences: [away('comp', 'ig')] })
+    expect(ask({ topic: 'complaint', directory }).owner).toMatchObject({ staffId: 'comp-2', via: 'role' })
+  })
+
+  it('of a role that nobody has is the head of service', () => {
+    const staff = aSnapshot().staff.filter(each => each.role !== 'complaints')
+    expect(ask({ topic: 'complaint', directory: aDirectory({ staff }) }).owner).toMatchObject({
+      staffId: 'hos',
+    })
+  })
+
+  it.each([
+    ['the manager of the ward’s team', 'mill end', [], 'mgr-a', 'team'],
+    ['the cover of that manager', 'Mill End', [away('mgr-a', 'cw-b1')], 'cw-b1', 'cover'],
+    ['somebody of the team where that manager has no cover', 'Mill End', [away('mgr-a')], 'cw-a1', 'team'],
+    ['triage where no team serves the ward', 'Elsewhere', [], 'tri', 'triage'],
+  ])('of no case but a ward is %s', (_, ward, absences, staffId, via) => {
+    expect(ask({ case: null, ward, directory: aDirectory({ absences }) }).owner).toMatchObject({
+      staffId,
+      via,
+    })
+  })
+
+  it('of nothing known is triage', () => {
+    expect(ask({ case: null }).owner).toMatchObject({ staffId: 'tri', via: 'triage' })
+  })
+
+  it.each([null, 'cw-gone'])('of a case allocated to %s is its ward’s team', caseworker => {
+    const known = aCase('EHC-30001', 'Jamie Fox', { caseworker })
+    expect(ask({ case: known }).owner).toMatchObject({ staffId: 'mgr-a', via: 'team' })
+  })
+})
+
+describe('a safeguarding mail', () => {
+  it('keeps its owner and alerts the team’s manager', () => {
+    expect(ask({ safeguarding: true })).toMatchObject({
+      owner: { staffId: 'cw-a1' },
+      alsoTell: [{ staffId: 'mgr-a', why: 'safeguarding' }],
+    })
+  })
+
+  it('alerts whoever acts for the manager', () => {
+    const directory = aDirectory({ absences: [away('mgr-a', 'mgr-b')] })
+    expect(ask({ safeguarding: true, directory }).alsoTell).toEqual([
+      { staffId: 'mgr-b', why: 'safeguarding' },
+    ])
+  })
+
+  it('alerts the next manager up where the manager owns it', () => {
+    const directory = aDirectory({ absences: [away('cw-a1')] })
+    expect(ask({ safeguarding: true, directory })).toMatchObject({
+      owner: { staffId: 'mgr-a' },
+      alsoTell: [{ staffId: 'hos', why: 'safeguarding' }],
+    })
+  })
+})
+
+describe('any directory, absences and chains of cover', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  const anyId = fc.constantFrom(...ids, 'unknown')
+  const anyDirectory = fc
+    .record({
+      staff: fc.uniqueArray(
+        fc.record({
+          id: fc.constantFrom(...ids),
+          role: fc.constantFrom(...StaffRole.options),
+          team: fc.constantFrom('t1', 't2', 'unknown', null),
+          manager: fc.option(anyId),
+        }),
+        { selector: each => each.id, maxLength: ids.length },
+      ),
+      managers: fc.tuple(anyId, anyId),
+      absences: fc.array(
+        fc.record({
+          staffId: anyId,
+          from: fc.constantFrom('2026-11-25', '2026-11-26'),
+          cover: fc.option(anyId),
+        }),
+        { maxLength: 10 },
+      ),
+    })
+    .map(({ staff, managers, absences }) =>
+      aDirectory({
+        staff: staff.map(({ id, ...rest }) => aStaff(id, rest)),
+        teams: managers.map((manager, n) => ({
+          id: `t${n + 1}`,
+          name: `T${n + 1}`,
+          manager,
+          wards: [`W${n + 1}`],
+        })),
+        absences: absences.map(({ staffId, from, cover }) => anAbsence(staffId, from, '2026-11-28', cover)),
+      }),
+    )
+  const anyQuestion = fc.record({
+    directory: anyDirectory,
+    topic: fc.constantFrom('transport', 'complaint', 'tribunal', 'information-rights' as const),
+    safeguarding: fc.boolean(),
+    ward: fc.constantFrom('W1', 'W2', 'nowhere', null),
+    case: fc.option(
+      fc
+        .record({ caseworker: fc.option(anyId), ward: fc.constantFrom('W1', 'nowhere') })
+        .map(each => aCase('EHC-1', 'X', each)),
+    ),
+  })
+
+  it('never give a mail to somebody away or unknown while anybody is at work', () => {
+    fc.assert(
+      fc.property(anyQuestion, question => {
+        const { owner, alsoTell } = ask(question)
+        const present = question.directory.snapshot.staff.filter(
+          each => !isAway(each.id, now, question.directory),
+        )
+        if (present.length === 0) return
+        expect(present.map(each => each.id)).toContain(owner.staffId)
+        expect(owner.via).not.toBe('none')
+        for (const told of alsoTell) expect(present.map(each => each.id)).toContain(told.staffId)
+        if (question.safeguarding && present.length > 1) {
+          const leads = ['manager', 'head-of-service', 'triage']
+          const couldBeTold = present.some(each => leads.includes(each.role) && each.id !== owner.staffId)
+          if (couldBeTold) expect(alsoTell.some(told => told.why === 'safeguarding')).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
