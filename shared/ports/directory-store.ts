@@ -7,13 +7,25 @@ export interface DirectoryVersion {
   readonly contentHash: string
 }
 
+/** A directory and since when it speaks. */
+export interface DirectoryInForce {
+  readonly version: DirectoryVersion
+  readonly snapshot: DirectorySnapshot
+  /** When the council handed in this directory, or last handed in the same again: an older one never takes its place. */
+  readonly uploadedAt?: string
+}
+
 /** Keeps whole directories; exactly one is in force. */
 export interface DirectoryStore {
   /** The directory in force, or null before the first import. Asks for the version each time; loads the rest only when it moved. */
-  current(): Promise<{ version: DirectoryVersion; snapshot: DirectorySnapshot } | null>
-  /** Stores a directory and puts it in force, unless another import got there first (`stale`). */
+  current(): Promise<DirectoryInForce | null>
+  /**
+   * Stores a directory and puts it in force, unless another import got there first (`stale`) or the very same is in force
+   * already (`unchanged`). `uploadedAt` is now where it is left out.
+   */
   replace(
     snapshot: DirectorySnapshot,
     expected: DirectoryVersion | null,
+    uploadedAt?: string,
   ): Promise<{ outcome: 'replaced'; version: DirectoryVersion } | { outcome: 'unchanged' | 'stale' }>
 }

@@ -20,6 +20,7 @@ export const logEvents = {
   'directory.replaced': 'A new directory is in force.',
   'directory.unchanged': 'An import brought nothing new.',
   'directory.refused': 'An import was refused whole.',
+  'directory.superseded': 'A folder came after one that was uploaded later, and changed nothing.',
   'page.failed': 'A page could not be made.',
   'page.refused': 'A page was asked for by someone who may not see it.',
 } as const

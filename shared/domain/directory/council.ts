@@ -30,7 +30,9 @@ export type WorkingHours = z.infer<typeof WorkingHours>
  * A length of time as standards write it: `15 min` (any hour), `4 wh` (working hours), `3 wd` (working days),
  * `20 uk-wd` (working days on the calendar of all UK bank holidays, for FOI), `1 month` (calendar month, for a SAR).
  */
-export const Span = z.string().regex(/^\d+(\.\d+)? (min|wh|wd|uk-wd|month)$/, 'is not a span such as "4 wh" or "3 wd"')
+export const Span = z
+  .string()
+  .regex(/^\d+(\.\d+)? (min|wh|wd|uk-wd|month)$/, 'is not a span such as "4 wh" or "3 wd"')
 export type Span = z.infer<typeof Span>
 
 const ByPriority = z.strictObject({ P1: Span, P2: Span, P3: Span, P4: Span })

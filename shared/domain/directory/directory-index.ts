@@ -1,5 +1,5 @@
 /** The directory made ready for questions: who is at this address, whose case is this, who serves this ward. Built once per import. */
-import type { Address, Absence, Case, Contact, Member, Staff, Team } from './directory.ts'
+import type { Absence, Address, Case, Contact, Member, Staff, Team } from './directory.ts'
 import type { DirectorySnapshot } from './snapshot.ts'
 
 export interface DirectoryIndex {
@@ -24,7 +24,9 @@ export function indexDirectory(snapshot: DirectorySnapshot): DirectoryIndex {
   const staff = new Map(snapshot.staff.map(each => [each.id, each]))
   const staffAt = new Map(snapshot.staff.map(each => [each.email, each]))
   const teams = new Map(snapshot.teams.map(each => [each.id, each]))
-  const wards = new Map(snapshot.teams.flatMap(team => team.wards.map(ward => [wardKey(ward), team] as const)))
+  const wards = new Map(
+    snapshot.teams.flatMap(team => team.wards.map(ward => [wardKey(ward), team] as const)),
+  )
   const members = new Map<string, { member: Member; office: boolean }>()
   for (const member of snapshot.members) {
     for (const office of member.officeEmails) members.set(office, { member, office: true })
@@ -54,6 +56,7 @@ export function indexDirectory(snapshot: DirectorySnapshot): DirectoryIndex {
   }
 }
 
-function wardKey(ward: string): string {
+/** As wards are compared: without capitals, spaces and marks. */
+export function wardKey(ward: string): string {
   return ward.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -25,7 +25,13 @@ export const MemberKind = z.enum(['councillor', 'mp'])
 export type MemberKind = z.infer<typeof MemberKind>
 
 /** An address as this service compares it: trimmed, lower case. Local parts are compared without case, as every large mail host does. */
-export const Address = z.string().trim().toLowerCase().min(3).max(320).regex(/^[^\s@<>]+@[^\s@<>]+$/, 'is not a mail address')
+export const Address = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3)
+  .max(320)
+  .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'is not a mail address')
 export type Address = z.infer<typeof Address>
 
 /** A calendar day, Europe/London, `2026-11-23`. */
