@@ -57,7 +57,12 @@ export function readCouncilSettings(bytes: Uint8Array, findings: Findings): Coun
       if (reported.has(name)) continue
       reported.add(name)
       const { line, column } = placeIn(text, nearest(tree, issue.path).offset)
-      findings.problem(file, line, column, `${name === '' ? 'the file' : name}: ${issueReason(issue)}`)
+      findings.problem(
+        file,
+        line,
+        column,
+        name === '' ? `the file ${issueReason(issue)}` : `${name}: ${issueReason(issue)}`,
+      )
     }
     return null
   }

@@ -121,7 +121,7 @@ export function readTable<Row>(
     bytes,
     columns: columns.map(({ column }) => column),
     findings,
-    row(line, cells) {
+    row({ line, cells, sound }) {
       const id = cells[idAt] ?? ''
       if (id.length > longestId) {
         findings.problem(file, line, 'id', `${quoted(id)} is too long: at most ${longestId} characters.`)
@@ -136,6 +136,7 @@ export function readTable<Row>(
         firstLines.set(foldedId(id), line)
         ids.set(foldedId(id), id)
       }
+      if (!sound) return
       const values = Object.fromEntries(
         columns.map(({ key, kind }, at) => [key, cellValue(kind, cells[at] ?? '')]),
       )

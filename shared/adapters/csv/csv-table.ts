@@ -11,6 +11,14 @@ const longestRecord = 1_000_000
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 
+export interface CsvRow {
+  /** The physical line on which the row starts. */
+  readonly line: number
+  readonly cells: readonly string[]
+  /** False where the row has been reported already; it is handed over for the sake of its id alone. */
+  readonly sound: boolean
+}
+
 /**
  * Reads one CSV file (RFC 4180, UTF-8 with or without BOM, LF or CRLF, quoted line breaks, columns in any order) and hands
  * over each row's cells in the order of `columns`, trimmed, in Unicode's composed form and on one line. Blank rows are passed over.
@@ -21,7 +29,7 @@ export function readCsvTable(table: {
   readonly bytes: Uint8Array
   readonly columns: readonly string[]
   readonly findings: Findings
-  readonly row: (line: number, cells: readonly string[]) => void
+  readonly row: (row: CsvRow) => void
 }): boolean {
   const { file, findings, columns } = table
   const bytes = utf8Bytes(file, table.bytes, findings)
@@ -38,23 +46,15 @@ export function readCsvTable(table: {
       readable = header !== null
       return
     }
-    if (record.length !== header.width) {
-      findings.problem(
-        file,
-        line,
-        null,
-        `the row has ${record.length} cells where the header has ${header.width}.`,
-      )
-      return
-    }
     const cells = header.positions.map(position => cleanCell(record[position] ?? ''))
     const bad = cells.findIndex(cell => cell.refusal !== null)
-    if (bad >= 0) findings.problem(file, line, columns[bad] ?? null, cells[bad]?.refusal ?? '')
-    else
-      table.row(
-        line,
-        cells.map(cell => cell.text),
-      )
+    const ragged = record.length !== header.width
+    if (ragged) {
+      const reason = `the row has ${record.length} cells where the header has ${header.width}.`
+      findings.problem(file, line, null, reason)
+    } else if (bad >= 0) findings.problem(file, line, columns[bad] ?? null, cells[bad]?.refusal ?? '')
+    const sound = !ragged && bad < 0
+    table.row({ line, cells: cells.map(cell => cell.text), sound })
   }
 
   try {

@@ -14,8 +14,8 @@ export const OutgoingState = z.enum(['waiting', 'sending', 'sent', 'undelivered'
 export type OutgoingState = z.infer<typeof OutgoingState>
 
 export const OutgoingMail = z.object({
-  /** Deterministic (`<reference>.<kind>.<n>`), so that deciding twice is one entry. */
-  entryId: z.string().regex(/^SEND-\d{4}-\d{5,}\.[a-z0-9.-]+$/),
+  /** Deterministic (`<reference>_<kind>_<n>`), so that deciding twice is one entry; also a legal SES message tag. */
+  entryId: z.string().regex(/^SEND-\d{4}-\d{5,}_[a-z-]+_[a-z0-9-]+$/),
   reference: Reference,
   kind: OutgoingKind,
   state: OutgoingState,
@@ -32,6 +32,8 @@ export const OutgoingMail = z.object({
   /** The correspondent's Thread-Index, sent back so that Outlook keeps one conversation. */
   threadIndex: z.string().nullable(),
   decidedAt: z.iso.datetime(),
+  /** Not sent before this instant: notices to staff wait for working time, P1's aside (contract section 7, reading 9). */
+  sendAfter: z.iso.datetime(),
   /** End of the present lease; only in state `sending`. */
   inDoubtUntil: z.iso.datetime().nullable(),
   sentAt: z.iso.datetime().nullable(),

@@ -50,6 +50,12 @@ export const Query = z.object({
   /** The earliest deadline still to be met and which it is; what every list is sorted by. */
   nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
   acknowledgedAt: z.iso.datetime().nullable(),
+  /** Addresses that an acknowledgement was decided for, lower case: one each at the most, three in all (domain.md 5.1). */
+  acknowledgedTo: z.array(z.string()),
+  /** Instants of the mails that people sent on this matter, newest last, at most 20: what "third contact in 30 days" counts. */
+  contacts: z.array(z.iso.datetime()),
+  /** The query that this one continues or repeats; null for a matter of its own. */
+  linkedTo: Reference.nullable(),
   /** Version name of the standards that its deadlines were reckoned by. */
   standardsVersion: z.string(),
   evidence: z.array(Evidence),

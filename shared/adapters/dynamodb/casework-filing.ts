@@ -1,0 +1,279 @@
+/** How intake asks and writes: a fixed number of reads and one transaction a mail, whatever is in store. */
+import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { AutomaticMailSoFar } from '../../domain/casework/automatic-mail.ts'
+import type { Filing } from '../../domain/casework/filing.ts'
+import type { ThreadLead } from '../../domain/casework/place-in-thread.ts'
+import type { CaseworkFiling, Facts, FactsAsk } from '../../ports/casework-filing.ts'
+import { outgoingItem } from './outgoing-item.ts'
+import {
+  automaticHourKey,
+  automaticMailKey,
+  COUNTER_SHARDS,
+  contentKey,
+  conversationKey,
+  correspondentPartition,
+  eventKey,
+  filedMailKey,
+  keptMailKey,
+  ledgerCountKey,
+  messageIdKey,
+  openedCountKey,
+  queryKey,
+  queryPartition,
+  rawMailKey,
+  referenceCounterKey,
+} from './keys.ts'
+import { queryItem, queryOf } from './query-item.ts'
+import { casework } from './table.ts'
+import { type Write, writeWhole } from './transaction.ts'
+
+const FiledPointer = z.object({ reference: z.string().nullable() })
+const ThreadPointer = z.object({ reference: z.string(), entryId: z.string().nullish() })
+const AutomaticMail = z.object({
+  hour: z.string(),
+  inHour: z.number(),
+  day: z.string(),
+  inDay: z.number(),
+  lastLikeness: z.array(z.number()),
+})
+const RecentCard = z.object({
+  card: z.object({
+    reference: z.string(),
+    receivedAt: z.string(),
+    caseMatch: z.object({ id: z.string() }).nullable(),
+  }),
+})
+
+interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableName: string): CaseworkFiling {
+  return { facts, newReferences, file, recordSecondDelivery, unsentOf }
+
+  async function facts(ask: FactsAsk): Promise<Facts> {
+    const named = [...new Set([...(ask.provenReference === null ? [] : [ask.provenReference]), ...ask.mentionedReferences])]
+    const keys: Key[] = [
+      rawMailKey(ask.rawKey),
+      contentKey(ask.mailId),
+      automaticHourKey(ask.hour, ask.mailId),
+      ...(ask.sender === '' ? [] : [automaticMailKey(ask.sender)]),
+      ...named.map(queryKey),
+      ...ask.answeredMessageIds.map(messageIdKey),
+      ...(ask.conversation === null || ask.sender === '' ? [] : [conversationKey(ask.conversation, ask.sender)]),
+    ]
+    const [found, recentQueries] = await Promise.all([readAll(keys), recentFrom(ask.sender)])
+    const at = (key: Key) => found.get(`${key.pk}\n${key.sk}`)
+
+    const threads: ThreadLead[] = []
+    for (const id of ask.answeredMessageIds) {
+      const pointer = ThreadPointer.safeParse(at(messageIdKey(id)))
+      if (pointer.success) {
+        threads.push({ reference: pointer.data.reference, by: 'message-id', entryId: pointer.data.entryId ?? null })
+      }
+    }
+    if (ask.conversation !== null && ask.sender !== '') {
+      const pointer = ThreadPointer.safeParse(at(conversationKey(ask.conversation, ask.sender)))
+      if (pointer.success) threads.push({ reference: pointer.data.reference, by: 'conversation', entryId: null })
+    }
+
+    const unread = [...new Set(threads.map(lead => lead.reference))].filter(reference => !named.includes(reference))
+    const more = unread.length === 0 ? new Map() : await readAll(unread.map(queryKey))
+    const queries = new Map(
+      [...found.values(), ...more.values()].filter(item => item['kind'] === 'query').map(item => {
+        const query = queryOf(item)
+        return [query.reference, query] as const
+      }),
+    )
+    return {
+      filed: filedAs(at(rawMailKey(ask.rawKey)), at(contentKey(ask.mailId))),
+      queries,
+      threads,
+      automaticMail: AutomaticMail.nullish().parse(at(automaticMailKey(ask.sender))) ?? null,
+      automaticMailInHour:
+        (z.object({ n: z.number() }).optional().parse(at(automaticHourKey(ask.hour, ask.mailId)))?.n ?? 0) * COUNTER_SHARDS,
+      recentQueries,
+    }
+  }
+
+  async function readAll(keys: readonly Key[]): Promise<Map<string, Record<string, unknown>>> {
+    const found = new Map<string, Record<string, unknown>>()
+    let ask: readonly Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }))
+    while (ask.length > 0) {
+      const answer = await documents.send(
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...ask], ConsistentRead: true } } }),
+      )
+      for (const item of answer.Responses?.[tableName] ?? []) found.set(`${item['pk']}\n${item['sk']}`, item)
+      ask = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
+    }
+    return found
+  }
+
+  async function recentFrom(sender: string): Promise<Facts['recentQueries']> {
+    if (sender === '') return []
+    const { partitionKey } = casework.indexes.byCorrespondent
+    const answer = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: 'byCorrespondent',
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': partitionKey },
+        ExpressionAttributeValues: { ':pk': correspondentPartition(sender) },
+        ScanIndexForward: false,
+        Limit: 10,
+      }),
+    )
+    return (answer.Items ?? []).map(item => {
+      const { card } = RecentCard.parse(item)
+      return { reference: card.reference, caseId: card.caseMatch?.id ?? null, receivedAt: card.receivedAt }
+    })
+  }
+
+  async function newReferences(year: string, count: number): Promise<readonly string[]> {
+    if (count === 0) return []
+    const answer = await documents.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: referenceCounterKey(year),
+        UpdateExpression: 'ADD lastNumber :count',
+        ExpressionAttributeValues: { ':count': count },
+        ReturnValues: 'UPDATED_NEW',
+      }),
+    )
+    const { lastNumber } = z.object({ lastNumber: z.number().int() }).parse(answer.Attributes)
+    return Array.from({ length: count }, (_, index) => {
+      const number = lastNumber - count + 1 + index
+      return `SEND-${year}-${String(number).padStart(5, '0')}`
+    })
+  }
+
+  async function file(filing: Filing): Promise<'filed' | 'already-filed' | 'stale'> {
+    const { mail, day } = filing
+    const reference = referenceOf(filing)
+    const identity: Write[] = [
+      put({ ...rawMailKey(mail.rawKey), reference, as: 'filed' }, 'attribute_not_exists(pk)'),
+      put({ ...contentKey(mail.mailId), reference, rawKey: mail.rawKey }, 'attribute_not_exists(pk)'),
+    ]
+    const writes: Write[] = [
+      ...identity,
+      ...(filing.to === 'kept'
+        ? [put({ ...keptMailKey(day, mail.at, mail.mailId), kind: 'kept-mail', mail })]
+        : withQuery(filing)),
+      count(ledgerCountKey(day, mail.mailId), filing.to === 'kept' ? 'quarantined' : 'filed'),
+    ]
+    const written = await writeWhole(documents, writes)
+    if (written.outcome === 'written') return 'filed'
+    return written.at.some(index => index < identity.length) ? 'already-filed' : 'stale'
+  }
+
+  function withQuery(filing: Exclude<Filing, { to: 'kept' }>): Write[] {
+    const { mail } = filing
+    const reference = referenceOf(filing)
+    if (reference === null) return []
+    const writes: Write[] = [
+      put({ ...filedMailKey(reference, mail.at, mail.mailId), kind: 'mail', mail }),
+      ...filing.events.map((event, index) =>
+        put({ ...eventKey(reference, event.at, `${mail.mailId.slice(0, 12)}-${index}`), kind: 'event', event }),
+      ),
+    ]
+    if (mail.messageId !== null) {
+      writes.push(put({ ...messageIdKey(mail.messageId), reference }))
+    }
+    if (filing.to === 'history') return writes
+    if (filing.conversation !== null && mail.from.address !== '') {
+      writes.push(put({ ...conversationKey(filing.conversation, mail.from.address), reference }))
+    }
+    writes.push(...filing.outgoing.map(entry => put(outgoingItem(entry), 'attribute_not_exists(pk)')))
+    if (filing.acknowledged !== null) writes.push(...automaticMailCounts(mail.from.address, mail.mailId, filing.acknowledged))
+    const { query } = filing
+    if (filing.to === 'query') {
+      writes.push({
+        Put: {
+          TableName: tableName,
+          Item: queryItem(query),
+          ConditionExpression: '#query.#version = :before',
+          ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
+          ExpressionAttributeValues: { ':before': query.version - 1 },
+        },
+      })
+      return writes
+    }
+    const month = filing.day.slice(0, 7)
+    writes.push(
+      put(queryItem(query), 'attribute_not_exists(pk)'),
+      count(openedCountKey(month, query.teamId ?? '-', query.topic, query.correspondent.kind, filing.ward || '-'), 'n'),
+    )
+    return writes
+  }
+
+  function automaticMailCounts(address: string, spreadBy: string, after: AutomaticMailSoFar): Write[] {
+    const expiresAt = epochSeconds(`${after.hour}:00:00Z`) + 3 * 86_400
+    return [
+      put({ ...automaticMailKey(address), ...after, expiresAt }),
+      count(automaticHourKey(after.hour, spreadBy), 'n'),
+    ]
+  }
+
+  async function recordSecondDelivery({ rawKey, mailId, day, at }: { rawKey: string; mailId: string; day: string; at: string }) {
+    await writeWhole(documents, [
+      put({ ...rawMailKey(rawKey), as: 'second-delivery', of: mailId, at, reference: null }, 'attribute_not_exists(pk)'),
+      count(ledgerCountKey(day, rawKey), 'secondDeliveries'),
+    ])
+  }
+
+  async function unsentOf(reference: string, now: string): Promise<readonly string[]> {
+    const answer = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :outgoing)',
+        FilterExpression: 'attribute_exists(duePk) AND #entry.sendAfter <= :now',
+        ExpressionAttributeNames: { '#entry': 'entry' },
+        ExpressionAttributeValues: { ':pk': queryPartition(reference), ':outgoing': 'OUTGOING#', ':now': now },
+        ConsistentRead: true,
+        Limit: 100,
+      }),
+    )
+    return (answer.Items ?? []).map(item => z.object({ entry: z.object({ entryId: z.string() }) }).parse(item).entry.entryId)
+  }
+
+  function put(item: Record<string, unknown>, condition?: string): Write {
+    return {
+      Put: { TableName: tableName, Item: item, ...(condition === undefined ? {} : { ConditionExpression: condition }) },
+    }
+  }
+
+  function count(key: Key, attribute: string): Write {
+    return {
+      Update: {
+        TableName: tableName,
+        Key: { ...key },
+        UpdateExpression: 'ADD #attribute :one',
+        ExpressionAttributeNames: { '#attribute': attribute },
+        ExpressionAttributeValues: { ':one': 1 },
+      },
+    }
+  }
+}
+
+function filedAs(raw: unknown, content: unknown): Facts['filed'] {
+  const byRaw = FiledPointer.safeParse(raw)
+  if (byRaw.success) return { as: 'this', reference: byRaw.data.reference }
+  const byContent = FiledPointer.safeParse(content)
+  return byContent.success ? { as: 'other-delivery', reference: byContent.data.reference } : null
+}
+
+function referenceOf(filing: Filing): string | null {
+  switch (filing.to) {
+    case 'new-query':
+    case 'query':
+      return filing.query.reference
+    case 'history':
+      return filing.reference
+    case 'kept':
+      return null
+  }
+}
+
+const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000)

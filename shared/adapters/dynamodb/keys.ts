@@ -1,0 +1,95 @@
+/**
+ * The data model: one function per key, under the question that the key answers. No other file spells a key.
+ * Attribute names are in `table.ts`; the table of access patterns with their costs is in docs/architecture.md.
+ */
+
+/** Partitions that one busy list is spread over, so that no single one takes all writes. A list reads all of them. */
+export const LIST_SHARDS = 4
+/** Counter items per day, spread so that transactions at the same moment rarely meet. */
+export const COUNTER_SHARDS = 8
+
+const shardOf = (text: string, shards: number): number => {
+  let hash = 0
+  for (let index = 0; index < text.length; index += 1) hash = (hash * 31 + text.charCodeAt(index)) >>> 0
+  return hash % shards
+}
+
+/* A query and all its history: one partition, read in one query. */
+export const queryPartition = (reference: string) => `QUERY#${reference}`
+export const queryKey = (reference: string) => ({ pk: queryPartition(reference), sk: 'QUERY' })
+export const filedMailKey = (reference: string, at: string, mailId: string) => ({
+  pk: queryPartition(reference),
+  sk: `MAIL#${at}#${mailId}`,
+})
+export const eventKey = (reference: string, at: string, discriminator: string) => ({
+  pk: queryPartition(reference),
+  sk: `EVENT#${at}#${discriminator}`,
+})
+/** An outbox entry is found by its id alone: the id begins with the reference. */
+export const outgoingKey = (entryId: string) => ({
+  pk: queryPartition(entryId.slice(0, entryId.indexOf('_'))),
+  sk: `OUTGOING#${entryId}`,
+})
+
+/* Mail that belongs to no query, by the London day it came in. */
+export const keptMailKey = (londonDay: string, at: string, mailId: string) => ({
+  pk: `KEPT#${londonDay}`,
+  sk: `MAIL#${at}#${mailId}`,
+})
+
+/* Has this stored mail been filed, and where? One item per object in the mail bucket. */
+export const rawMailKey = (rawKey: string) => ({ pk: `RAW#${rawKey}`, sk: 'RAW' })
+/* Has this content been filed before, under whatever object? */
+export const contentKey = (mailId: string) => ({ pk: `CONTENT#${mailId}`, sk: 'CONTENT' })
+
+/* Which query does this Message-ID belong to: of a mail that came in, or of one that we sent? Never made for a blank id. */
+export const messageIdKey = (messageId: string) => ({ pk: `MESSAGE-ID#${messageId.slice(0, 900)}`, sk: 'MESSAGE-ID' })
+/* Which query does this Outlook conversation of this sender belong to? */
+export const conversationKey = (conversation: string, address: string) => ({
+  pk: `CONVERSATION#${conversation}`,
+  sk: address,
+})
+
+/* How much automatic mail has this address had lately? */
+export const automaticMailKey = (address: string) => ({ pk: `SENDER#${address}`, sk: 'AUTOMATIC' })
+/* How much automatic mail has everyone had in this hour? One shard of it. */
+export const automaticHourKey = (hour: string, spreadBy: string) => ({
+  pk: `AUTOMATIC#${hour}`,
+  sk: `${shardOf(spreadBy, COUNTER_SHARDS)}`,
+})
+
+/* The last reference number given out in a year. */
+export const referenceCounterKey = (year: string) => ({ pk: 'REFERENCE', sk: year })
+/* The secrets that thread tokens are signed with. */
+export const threadSecretsKey = { pk: 'SECRET', sk: 'THREAD' }
+
+/* How many mails came, were filed and were kept on a London day? Summed over the shards. */
+export const ledgerCountPartition = (londonDay: string) => `COUNT#${londonDay}`
+export const ledgerCountKey = (londonDay: string, spreadBy: string) => ({
+  pk: ledgerCountPartition(londonDay),
+  sk: `LEDGER#${shardOf(spreadBy, COUNTER_SHARDS)}`,
+})
+/* The ledger of a London day as it was drawn up. */
+export const ledgerKey = (londonDay: string) => ({ pk: 'LEDGER', sk: londonDay })
+/* How many queries were opened in a month, by team, topic, kind of correspondent and ward? One item a combination. */
+export const openedCountKey = (month: string, team: string, topic: string, kind: string, ward: string) => ({
+  pk: `COUNT#${month}`,
+  sk: `OPENED#${team}#${topic}#${kind}#${ward}`,
+})
+
+/* Index byDue: open work by next deadline, closed work by closing day, mails not yet sent by the instant they were decided. */
+export const openPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `OPEN#${shard}`)
+export const closedPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `CLOSED#${shard}`)
+export const unsentPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `UNSENT#${shard}`)
+export const dueKey = (list: 'OPEN' | 'CLOSED' | 'UNSENT', at: string, id: string) => ({
+  duePk: `${list}#${shardOf(id, LIST_SHARDS)}`,
+  dueSk: `${at}#${id}`,
+})
+/* Index byOwner: one person's open or closed work. */
+export const ownerPartition = (staffId: string, state: 'OPEN' | 'CLOSED') => `OWNER#${staffId}#${state}`
+/* Index byTeam: one team's. */
+export const teamPartition = (teamId: string, state: 'OPEN' | 'CLOSED') => `TEAM#${teamId}#${state}`
+/* Index byCase: everything about one child. */
+export const casePartition = (caseId: string) => `CASE#${caseId}`
+/* Index byCorrespondent: everything from one address. */
+export const correspondentPartition = (address: string) => `FROM#${address}`

@@ -1,0 +1,194 @@
+/** The outbox in the table: leases that one sender at a time can hold, and records that can be made twice without harm. */
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
+import type { CaseworkEvent, Query } from '../../domain/casework/query.ts'
+import type { Outbox, SentMail } from '../../ports/outbox.ts'
+import { eventKey, messageIdKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
+import { outgoingItem, outgoingOf } from './outgoing-item.ts'
+import { queryItem, queryOf } from './query-item.ts'
+import { casework } from './table.ts'
+import { type Write, writeWhole } from './transaction.ts'
+
+/** Entries whose records fit in one transaction: at most four writes each, a hundred in all. */
+const RECORDS_AT_ONCE = 20
+
+export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: string): Outbox {
+  return { read, lease, release, recordSent, unsentBefore, recordUndelivered, query, reroute }
+
+  async function read(entryIds: readonly string[]): Promise<readonly (OutgoingMail | null)[]> {
+    const found = new Map<string, OutgoingMail>()
+    let ask: readonly Record<string, unknown>[] = [...new Set(entryIds)].map(id => ({ ...outgoingKey(id) }))
+    while (ask.length > 0) {
+      const answer = await documents.send(
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...ask], ConsistentRead: true } } }),
+      )
+      for (const item of answer.Responses?.[tableName] ?? []) {
+        const entry = outgoingOf(item)
+        found.set(entry.entryId, entry)
+      }
+      ask = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
+    }
+    return entryIds.map(id => found.get(id) ?? null)
+  }
+
+  async function lease(entries: readonly OutgoingMail[], now: string, inDoubtUntil: string): Promise<readonly boolean[]> {
+    const writes = entries.map(entry => leaseWrite(entry, now, inDoubtUntil))
+    if (writes.length === 0) return []
+    const together = await writeWhole(documents, writes)
+    if (together.outcome === 'written') return entries.map(() => true)
+    // Somebody else holds at least one of them: each on its own then.
+    return Promise.all(writes.map(async write => (await writeWhole(documents, [write])).outcome === 'written'))
+  }
+
+  function leaseWrite(entry: OutgoingMail, now: string, inDoubtUntil: string): Write {
+    return {
+      Update: {
+        TableName: tableName,
+        Key: outgoingKey(entry.entryId),
+        UpdateExpression: 'SET #entry.#state = :sending, #entry.inDoubtUntil = :until',
+        ConditionExpression: '#entry.#state = :waiting OR (#entry.#state = :sending AND #entry.inDoubtUntil <= :now)',
+        ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
+        ExpressionAttributeValues: { ':sending': 'sending', ':waiting': 'waiting', ':until': inDoubtUntil, ':now': now },
+      },
+    }
+  }
+
+  async function release(entry: OutgoingMail): Promise<void> {
+    await writeWhole(documents, [
+      {
+        Update: {
+          TableName: tableName,
+          Key: outgoingKey(entry.entryId),
+          UpdateExpression: 'SET #entry.#state = :waiting, #entry.inDoubtUntil = :none',
+          ConditionExpression: '#entry.#state = :sending',
+          ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
+          ExpressionAttributeValues: { ':sending': 'sending', ':waiting': 'waiting', ':none': null },
+        },
+      },
+    ])
+  }
+
+  async function recordSent(sent: readonly SentMail[]): Promise<void> {
+    for (let from = 0; from < sent.length; from += RECORDS_AT_ONCE) {
+      const some = sent.slice(from, from + RECORDS_AT_ONCE)
+      const together = await writeWhole(documents, some.flatMap(recordWrites))
+      // One that was recorded before refuses the lot: each on its own then, and a refusal means that it is done.
+      if (together.outcome === 'refused') {
+        for (const each of some) await writeWhole(documents, recordWrites(each))
+      }
+    }
+  }
+
+  function recordWrites({ entry, at, messageId }: SentMail): Write[] {
+    const sent: OutgoingMail = { ...entry, state: 'sent', sentAt: at, sentMessageId: messageId, inDoubtUntil: null }
+    const writes: Write[] = [
+      {
+        Put: {
+          TableName: tableName,
+          Item: outgoingItem(sent),
+          ConditionExpression: '#entry.#state IN (:sending, :waiting)',
+          ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
+          ExpressionAttributeValues: { ':sending': 'sending', ':waiting': 'waiting' },
+        },
+      },
+      { Put: { TableName: tableName, Item: { ...messageIdKey(messageId), reference: entry.reference, entryId: entry.entryId } } },
+    ]
+    if (entry.kind !== 'acknowledgement') return writes
+    const event: CaseworkEvent = { at, type: 'acknowledged', by: 'system', to: [], detail: '' }
+    writes.push({ Put: { TableName: tableName, Item: { ...eventKey(entry.reference, at, entry.entryId), kind: 'event', event } } })
+    if (!meetsTheClock(entry)) return writes
+    return [
+      ...writes,
+      {
+        Update: {
+          TableName: tableName,
+          Key: queryKey(entry.reference),
+          // ADD takes no nested path, so the version rises by SET.
+          UpdateExpression:
+            'SET #query.acknowledgedAt = :at, #query.#version = #query.#version + :one',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
+          ExpressionAttributeValues: { ':at': at, ':one': 1 },
+        },
+      },
+    ]
+  }
+
+  async function unsentBefore(before: string, limit: number): Promise<readonly string[]> {
+    const { partitionKey, sortKey } = casework.indexes.byDue
+    const pages = await Promise.all(
+      unsentPartitions.map(partition =>
+        documents.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: 'byDue',
+            KeyConditionExpression: '#pk = :pk AND #sk < :before',
+            ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
+            ExpressionAttributeValues: { ':pk': partition, ':before': before },
+            Limit: limit,
+          }),
+        ),
+      ),
+    )
+    const Unsent = z.object({ dueSk: z.string() })
+    return pages
+      .flatMap(page => (page.Items ?? []).map(item => Unsent.parse(item).dueSk))
+      .sort()
+      .slice(0, limit)
+      .map(order => order.slice(order.indexOf('#') + 1))
+  }
+
+  async function recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean> {
+    const undelivered: OutgoingMail = { ...entry, state: 'undelivered', inDoubtUntil: null }
+    const event: CaseworkEvent = {
+      at,
+      type: 'bounced',
+      by: 'system',
+      to: entry.toStaffId === null ? [] : [entry.toStaffId],
+      detail: `The ${entry.kind} was not delivered: ${why}`,
+    }
+    const written = await writeWhole(documents, [
+      {
+        Put: {
+          TableName: tableName,
+          Item: outgoingItem(undelivered),
+          ConditionExpression: '#entry.#state <> :undelivered',
+          ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
+          ExpressionAttributeValues: { ':undelivered': 'undelivered' },
+        },
+      },
+      { Put: { TableName: tableName, Item: { ...eventKey(entry.reference, at, `bounced-${entry.entryId}`), kind: 'event', event } } },
+    ])
+    return written.outcome === 'written'
+  }
+
+  async function query(reference: string): Promise<Query | null> {
+    const answer = await documents.send(
+      new GetCommand({ TableName: tableName, Key: queryKey(reference), ConsistentRead: true }),
+    )
+    return answer.Item === undefined ? null : queryOf(answer.Item)
+  }
+
+  async function reroute(after: Query, notice: OutgoingMail, at: string): Promise<'rerouted' | 'stale'> {
+    const to = after.owner.staffId === null ? [] : [after.owner.staffId]
+    const event: CaseworkEvent = { at, type: 'routed', by: 'system', to, detail: after.owner.reason }
+    const written = await writeWhole(documents, [
+      {
+        Put: {
+          TableName: tableName,
+          Item: queryItem(after),
+          ConditionExpression: '#query.#version = :before',
+          ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
+          ExpressionAttributeValues: { ':before': after.version - 1 },
+        },
+      },
+      { Put: { TableName: tableName, Item: outgoingItem(notice), ConditionExpression: 'attribute_not_exists(pk)' } },
+      { Put: { TableName: tableName, Item: { ...eventKey(after.reference, at, notice.entryId), kind: 'event', event } } },
+    ])
+    return written.outcome === 'written' ? 'rerouted' : 'stale'
+  }
+}
+
+/** The first acknowledgement of a query meets its clock; one to a further writer does not move that instant. */
+const meetsTheClock = (entry: OutgoingMail): boolean => entry.entryId.endsWith('_acknowledgement_1')

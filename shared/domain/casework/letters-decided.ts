@@ -1,0 +1,135 @@
+/** The outbox entries that filing a mail decides: the acknowledgement to the writer, the notices to staff. */
+import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { acknowledgement } from '../letters/acknowledgement.ts'
+import { initials, maskChildName } from '../letters/child-initials.ts'
+import { routedNotice } from '../letters/routed-notice.ts'
+import { theirReference } from '../letters/their-reference.ts'
+import type { Mail } from '../mail/mail.ts'
+import type { Judgement } from '../triage/judgement.ts'
+import { questionsAsked } from '../triage/questions.ts'
+import type { Told } from './decide-filing.ts'
+import { helper, roleWords } from './named-contact.ts'
+import type { OutgoingMail } from './outgoing-mail.ts'
+import type { Query } from './query.ts'
+
+export interface OutgoingAsk {
+  /** As it will be after this mail. */
+  readonly query: Query
+  readonly mail: Mail
+  readonly mailId: string
+  readonly judgement: Judgement
+  readonly directory: DirectoryIndex
+  readonly deskUrl: string
+  readonly now: string
+  readonly nextUpdateBy: string
+}
+
+export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMail {
+  const { query, mail, judgement, directory } = ask
+  const { correspondent } = judgement
+  const letter = acknowledgement({
+    council: directory.snapshot.council,
+    reference: query.reference,
+    receivedAt: query.contacts.at(-1) ?? query.receivedAt,
+    firstReplyBy: query.deadlines.firstReply,
+    priority: query.priority,
+    correspondent,
+    ...contactFor(ask),
+    theirReference: theirReference(mail.subject),
+    askToUseRegisteredAddress: judgement.flags.includes('private-address') || judgement.flags.includes('unverified-claim'),
+    linkedTo: query.linkedTo,
+  })
+  return {
+    ...entry(ask, letter, `${query.reference}_acknowledgement_${number}`),
+    kind: 'acknowledgement',
+    to: mail.from.address,
+    toName: mail.from.name,
+    toStaffId: null,
+    inReplyTo: mail.messageId,
+    references: [...mail.references, ...(mail.messageId === null ? [] : [mail.messageId])].slice(-10),
+    threadIndex: mail.threadIndex,
+  }
+}
+
+/**
+ * A verified writer is told who has the query. Anybody else is told who keeps the duty desk, whether a child was found or
+ * not: the name of a caseworker would say that the child is known here (domain.md 4.2).
+ */
+function contactFor({ query, judgement, directory, now }: OutgoingAsk) {
+  const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
+  const duty = directory.inRole('triage')[0] ?? null
+  const named = judgement.correspondent.verified ? owner : (duty ?? owner)
+  if (named === null) {
+    return { contact: { name: 'Our duty officer', role: 'on our duty desk' }, cover: null, standsInFor: null }
+  }
+  const team = named.team === null ? null : directory.team(named.team)
+  const allocated = judgement.case === null ? null : (directory.case(judgement.case.id)?.caseworker ?? null)
+  const away =
+    judgement.correspondent.verified && query.owner.via === 'cover' && allocated !== null && allocated !== named.id
+      ? directory.staff(allocated)
+      : null
+  const cover = away === null ? helper(named, directory, now, query.deadlines.firstReply) : null
+  return {
+    contact: { name: named.name, role: roleWords(named, team) },
+    cover: cover === null ? null : { name: cover.name },
+    standsInFor: away?.name ?? null,
+  }
+}
+
+export function noticeTo(ask: OutgoingAsk, told: Told, index: number): OutgoingMail {
+  const { query, mail, judgement, directory } = ask
+  const reader = directory.staff(told.staffId)
+  if (reader === null) throw new Error('A notice was decided for somebody who is not in the directory.')
+  const child = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
+  const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
+  const asked = questionsAsked(mail.ownWords)
+  const priorityEvidence = judgement.evidence.find(each => each.for.startsWith('priority'))
+  const letter = routedNotice({
+    reference: query.reference,
+    why: told.why,
+    priority: query.priority,
+    priorityWhy: mask(priorityEvidence === undefined ? '' : `The mail says: "${priorityEvidence.text}".`),
+    correspondent: judgement.correspondent,
+    topic: judgement.topic,
+    otherTopics: judgement.otherTopics,
+    confidence: judgement.confidence,
+    flags: judgement.flags,
+    childInitials: child === null ? null : initials(child.childName),
+    area: child === null || child.ward === '' ? null : child.ward,
+    questions: asked.map(mask),
+    ownerName: owner?.name ?? 'Nobody yet',
+    ownerReason: mask(query.owner.reason),
+    firstReplyBy: query.deadlines.firstReply,
+    nextUpdateBy: ask.nextUpdateBy,
+    deskLink: `${ask.deskUrl.replace(/\/$/, '')}/queries/${query.reference}`,
+  })
+  return {
+    ...entry(ask, letter, `${query.reference}_notice_${ask.mailId.slice(0, 10)}-${index}`),
+    kind: 'notice',
+    sendAfter: told.at,
+    to: reader.email,
+    toName: reader.name,
+    toStaffId: reader.id,
+    inReplyTo: null,
+    references: [],
+    threadIndex: null,
+  }
+
+  function mask(text: string): string {
+    return child === null ? text : maskChildName(text, child.childName)
+  }
+}
+
+function entry({ query, now }: OutgoingAsk, letter: OutgoingMail['letter'], entryId: string) {
+  return {
+    entryId,
+    reference: query.reference,
+    state: 'waiting' as const,
+    letter,
+    decidedAt: now,
+    sendAfter: now,
+    inDoubtUntil: null,
+    sentAt: null,
+    sentMessageId: null,
+  }
+}

@@ -1,0 +1,127 @@
+/** The acknowledgement: domain.md 8.1. Sent within minutes, day or night, to the person who wrote. */
+import type { Council } from '../directory/council.ts'
+import type { CorrespondentKind, Priority } from '../triage/judgement.ts'
+import type { Letter, LetterBlock } from './letter.ts'
+import { londonDayAndYear, londonTimeOnDay } from './london-words.ts'
+
+export interface AcknowledgementFacts {
+  readonly council: Council
+  readonly reference: string
+  readonly receivedAt: string
+  readonly firstReplyBy: string
+  readonly priority: Priority
+  readonly correspondent: { readonly kind: CorrespondentKind; readonly name: string | null; readonly verified: boolean }
+  /** Who is dealing with it, and their role in words ("the caseworker", "on our duty desk"). */
+  readonly contact: { readonly name: string; readonly role: string }
+  /** The caseworker whom the contact stands in for today; null where the contact answers for themselves. */
+  readonly standsInFor: string | null
+  /** Who helps if the contact is away; null where nobody else is named. */
+  readonly cover: { readonly name: string } | null
+  /** The writer's own reference, found in their subject, to be given back; null where there is none. */
+  readonly theirReference: string | null
+  /** The writer seems to be a member at an address that is not on the register. */
+  readonly askToUseRegisteredAddress: boolean
+  /** A query that this mail was linked to because it is about something else. */
+  readonly linkedTo: string | null
+}
+
+/**
+ * Never carries the child's name, need or school, nor a word of what was written (domain.md 4.2). A writer who is not
+ * verified is given no caseworker's name that would tell that a child is known here: the caller names the duty desk then.
+ */
+export function acknowledgement(facts: AcknowledgementFacts): Letter {
+  const { council, reference } = facts
+  const blocks: LetterBlock[] = [{ type: 'paragraph', text: `Dear ${salutation(facts.correspondent)}` }]
+  const danger = dangerLines(council)
+  if (facts.priority === 'P1') blocks.push(...danger)
+
+  blocks.push(
+    { type: 'paragraph', text: `Thank you for your email. We got it on ${londonDayAndYear(facts.receivedAt)}.` },
+    { type: 'inset', text: `Your reference is ${reference}.` },
+  )
+  if (facts.theirReference !== null) {
+    blocks.push({ type: 'paragraph', text: `The reference you gave us is ${facts.theirReference}.` })
+  }
+  if (facts.linkedTo !== null) {
+    blocks.push({
+      type: 'paragraph',
+      text: `You answered an email about ${facts.linkedTo}. That query is closed, so we have opened a new one.`,
+    })
+  }
+  const cover = facts.cover === null ? '' : ` If they are away, ${facts.cover.name} will help.`
+  blocks.push(
+    { type: 'paragraph', text: `${contactSentence(facts)}${cover}` },
+    {
+      type: 'paragraph',
+      text: `You will hear from us by ${londonTimeOnDay(facts.firstReplyBy)}. If we need more time, we will tell you why before then.`,
+    },
+    { type: 'paragraph', text: 'First we will read what you wrote and check where things stand.' },
+    { type: 'paragraph', text: 'To add to this query, reply to this email. You do not need to change the subject.' },
+  )
+  if (facts.askToUseRegisteredAddress) {
+    blocks.push({
+      type: 'paragraph',
+      text: 'We could not match this email address to our list. If you write as a councillor or an MP, please write to us again from the address that the council has for you. Until then we cannot talk about any child.',
+    })
+  } else if (facts.correspondent.kind === 'councillor' || facts.correspondent.kind === 'mp') {
+    blocks.push({
+      type: 'paragraph',
+      text: 'Are you writing for a family or a young person? If they have said in writing that we may talk to you, please send us a copy. It helps us to tell you more.',
+    })
+  }
+  if (facts.priority !== 'P1') blocks.push(...danger)
+  if (facts.correspondent.kind === 'family' || facts.correspondent.kind === 'unknown') {
+    blocks.push(...sendiassLines(council))
+  }
+  blocks.push(
+    { type: 'paragraph', text: 'We read emails from 9am to 5pm, Monday to Friday.' },
+    { type: 'paragraph', text: `SEND team, ${council.name}` },
+  )
+  return { subject: subjectLine(reference, facts.theirReference), blocks }
+}
+
+function contactSentence({ contact, standsInFor }: AcknowledgementFacts): string {
+  return standsInFor === null
+    ? `${contact.name} is dealing with this. They are ${contact.role}.`
+    : `Your caseworker is ${standsInFor}, who is away. ${contact.name} is dealing with this until they are back.`
+}
+
+function subjectLine(reference: string, theirReference: string | null): string {
+  const theirs = theirReference === null ? '' : ` (your reference ${theirReference})`
+  return `We have your query: ${reference}${theirs}`
+}
+
+/** A stranger chooses what their own name is: only what looks like a name is said back, so that no advert or link travels in our letter. */
+const plausibleName = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{1,59}$/u
+
+function salutation({ kind, name, verified }: AcknowledgementFacts['correspondent']): string {
+  if (name === null || !plausibleName.test(name.trim())) return 'writer'
+  if (verified && kind === 'councillor' && !/^(cllr|councillor)\b/i.test(name)) return `Councillor ${name}`
+  return name.replace(/^cllr\.?\s/i, 'Councillor ')
+}
+
+function dangerLines(council: Council): LetterBlock[] {
+  const worried = council.outOfHours.childrenWorriedPhone ?? council.outOfHours.phone
+  return [
+    { type: 'paragraph', text: 'Is a child in danger right now? Call 999.' },
+    ...(worried === undefined
+      ? []
+      : [{ type: 'paragraph' as const, text: `Are you worried about a child? Call ${worried} at any time.` }]),
+  ]
+}
+
+function sendiassLines(council: Council): LetterBlock[] {
+  const { sendiass } = council.signposts
+  if (sendiass === undefined) return []
+  const ways = [
+    sendiass.phone === undefined ? null : `call ${sendiass.phone}`,
+    sendiass.email === undefined ? null : `email ${sendiass.email}`,
+  ].filter(way => way !== null)
+  const how = ways.length === 0 ? '' : ` To talk to them, ${ways.join(' or ')}.`
+  return [
+    {
+      type: 'paragraph',
+      text: `You can get free help from ${sendiass.name}. They do not work for the SEND team.${how}`,
+    },
+  ]
+}

@@ -1,0 +1,60 @@
+/** A letter as plain text and as HTML, from the same blocks. The HTML stands on its own: mail clients drop style sheets. */
+import type { Letter, LetterBlock } from './letter.ts'
+
+export function letterAsText(letter: Letter): string {
+  return `${letter.blocks.map(blockAsText).join('\n\n')}\n`
+}
+
+function blockAsText(block: LetterBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'inset':
+    case 'heading':
+      return block.text
+    case 'list':
+      return block.items.map(item => `- ${item}`).join('\n')
+    case 'numbered':
+      return block.items.map((item, index) => `${index + 1}. ${item}`).join('\n')
+    case 'link':
+      return `${block.text}:\n${block.href}`
+  }
+}
+
+const body = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#0b0c0c'
+
+export function letterAsHtml(letter: Letter): string {
+  return [
+    '<!DOCTYPE html>',
+    `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(letter.subject)}</title></head>`,
+    `<body style="${body}">`,
+    ...letter.blocks.map(blockAsHtml),
+    '</body></html>',
+    '',
+  ].join('\n')
+}
+
+function blockAsHtml(block: LetterBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${escapeHtml(block.text)}</p>`
+    case 'heading':
+      return `<h2 style="font-size:18px">${escapeHtml(block.text)}</h2>`
+    case 'inset':
+      return `<p style="border-left:4px solid #505a5f;padding-left:12px"><strong>${escapeHtml(block.text)}</strong></p>`
+    case 'list':
+      return `<ul>${block.items.map(item => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
+    case 'numbered':
+      return `<ol>${block.items.map(item => `<li>${escapeHtml(item)}</li>`).join('')}</ol>`
+    case 'link':
+      return `<p><a href="${escapeHtml(block.href)}">${escapeHtml(block.text)}</a></p>`
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}

@@ -1,0 +1,146 @@
+/** The notice to whoever must answer: domain.md 8.2. For staff only, yet never a child's full name: notices are read on phones and forwarded. */
+import type { CorrespondentKind, Flag, Priority, Topic } from '../triage/judgement.ts'
+import type { Letter, LetterBlock } from './letter.ts'
+import { londonDay, londonTime, londonTimeOnDay } from './london-words.ts'
+
+export interface RoutedNoticeFacts {
+  readonly reference: string
+  readonly why: 'new' | 'more' | 'rerouted' | 'safeguarding' | 'kept-informed'
+  readonly priority: Priority
+  /** One sentence: why it has this priority. */
+  readonly priorityWhy: string
+  readonly correspondent: { readonly kind: CorrespondentKind; readonly name: string | null; readonly verified: boolean }
+  readonly topic: Topic
+  readonly otherTopics: readonly Topic[]
+  readonly confidence: number
+  readonly flags: readonly Flag[]
+  /** Initials with full stops, `A.K.`; null where no child is known. */
+  readonly childInitials: string | null
+  /** Ward or team of the child; null where it is not known. */
+  readonly area: string | null
+  /** What was asked, names already masked. */
+  readonly questions: readonly string[]
+  readonly ownerName: string
+  /** The sentence of the judgement that a person can check. */
+  readonly ownerReason: string
+  readonly firstReplyBy: string
+  readonly nextUpdateBy: string | null
+  readonly deskLink: string
+}
+
+const kindWords: Record<CorrespondentKind, string> = {
+  councillor: 'councillor',
+  mp: 'MP',
+  family: 'family',
+  school: 'school',
+  professional: 'professional',
+  legal: 'solicitor or adviser',
+  staff: 'colleague',
+  unknown: 'not known to us',
+}
+
+export const priorityWords: Record<Priority, string> = {
+  P1: 'Immediate',
+  P2: 'Urgent',
+  P3: 'Standard',
+  P4: 'General',
+}
+
+export const topicWords: Record<Topic, string> = {
+  'assessment-request': 'asking for an assessment',
+  'assessment-delay': 'assessment or plan is late',
+  'plan-content': 'what the plan says',
+  'annual-review': 'annual review',
+  placement: 'school place',
+  'out-of-school': 'out of school',
+  provision: 'support in the plan is not given',
+  tribunal: 'appeal or mediation',
+  transport: 'transport',
+  funding: 'funding',
+  complaint: 'formal complaint',
+  communication: 'nobody has replied',
+  'information-rights': 'information rights',
+  general: 'general',
+}
+
+const flagLines: Partial<Record<Flag, string>> = {
+  safeguarding: 'A child or a carer may be at risk of harm. Tell the safeguarding front door now, by phone.',
+  interpreter: 'The writer may need an interpreter. Book one. Do not use family.',
+  'access-need': 'The writer has told us of an access need. Read how they want to be answered.',
+  'consent-needed': 'Check consent before you share anything about the child.',
+  'may-not-receive': 'This person may not be told about the case. Ask your manager before you answer.',
+  'private-address': 'The writer used an address that is not on the register. Say nothing about a child to it.',
+  'unverified-claim': 'We could not check who wrote this. Say nothing about a child until you have.',
+  media: 'The press may be involved. Tell the press office.',
+  'legal-deadline': 'There is a legal date in this mail. Check it today.',
+  'third-contact': 'This is the third contact in 30 days. Please phone.',
+  'secure-message': 'There is a secure message to open by hand.',
+}
+
+export function routedNotice(facts: RoutedNoticeFacts): Letter {
+  const who = facts.correspondent.name ?? 'No name given'
+  const trust = facts.correspondent.verified ? '' : ', not verified'
+  const topics = [
+    `${topicWords[facts.topic]} (${facts.confidence >= 0.75 ? 'likely' : 'possible'})`,
+    ...facts.otherTopics.map(topic => `${topicWords[topic]} (possible)`),
+  ].join(', ')
+  const blocks: LetterBlock[] = [
+    { type: 'paragraph', text: opening(facts) },
+    {
+      type: 'list',
+      items: [
+        `From: ${who} (${kindWords[facts.correspondent.kind]}${trust})`,
+        `Child: ${facts.childInitials ?? 'not known yet'}${facts.area === null ? '' : `, ${facts.area}`}`,
+        `Topic: ${topics}`,
+        `Priority: ${priorityWords[facts.priority]}. ${facts.priorityWhy}`,
+        `Who has it: ${facts.ownerName}. ${facts.ownerReason}`,
+      ],
+    },
+  ]
+  const warnings = facts.flags.flatMap(flag => flagLines[flag] ?? [])
+  if (warnings.length > 0) {
+    blocks.push({ type: 'heading', text: 'Take care' }, { type: 'list', items: warnings })
+  }
+  if (facts.questions.length > 0) {
+    blocks.push({ type: 'heading', text: 'They asked' }, { type: 'numbered', items: [...facts.questions] })
+  }
+  blocks.push({
+    type: 'inset',
+    text: `First reply due: ${londonTimeOnDay(facts.firstReplyBy)}.${
+      facts.nextUpdateBy === null ? '' : ` Next update due: ${londonDay(facts.nextUpdateBy)}.`
+    }`,
+  })
+  if (facts.priority === 'P1' || facts.priority === 'P2') {
+    blocks.push({ type: 'paragraph', text: 'Please phone first, then reply.' })
+  }
+  blocks.push({ type: 'link', text: `Open ${facts.reference} and read the mail`, href: facts.deskLink })
+  return { subject: subjectLine(facts), blocks }
+}
+
+function opening(facts: RoutedNoticeFacts): string {
+  switch (facts.why) {
+    case 'new':
+      return `You have a new query, ${facts.reference}.`
+    case 'more':
+      return `There is a new mail on ${facts.reference}.`
+    case 'rerouted':
+      return `${facts.reference} has come to you because a notice to a colleague could not be delivered.`
+    case 'safeguarding':
+      return `Please look at ${facts.reference} now. A child or a carer may be at risk of harm. ${facts.ownerName} has the query; you are told as the manager.`
+    case 'kept-informed':
+      return `For you to know: ${facts.reference} is about a child you work with. ${facts.ownerName} will answer it.`
+  }
+}
+
+function subjectLine(facts: RoutedNoticeFacts): string {
+  const urgency = facts.priority === 'P1' || facts.priority === 'P2' ? `[${priorityWords[facts.priority]}] ` : ''
+  const due = `reply due ${londonDay(facts.firstReplyBy)}, ${londonTime(facts.firstReplyBy)}`
+  switch (facts.why) {
+    case 'more':
+      return `${urgency}New mail on ${facts.reference} – ${due}`
+    case 'kept-informed':
+      return `For information: ${facts.reference}`
+    default:
+      return `${urgency}${facts.reference} – ${due}`
+  }
+}

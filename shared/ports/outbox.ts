@@ -1,0 +1,32 @@
+import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
+import type { Query } from '../domain/casework/query.ts'
+
+/** Tells the sender that entries are waiting. Losing a call loses nothing: the clock queues what stays unsent. */
+export interface OutboxQueue {
+  enqueue(entryIds: readonly string[]): Promise<void>
+}
+
+export interface Outbox {
+  /** Entries in the order asked; null for one that does not exist. */
+  read(entryIds: readonly string[]): Promise<readonly (OutgoingMail | null)[]>
+  /** Takes the lease on each entry that is `waiting`, or whose doubt is over at `now`. True where the lease is ours. */
+  lease(entries: readonly OutgoingMail[], now: string, inDoubtUntil: string): Promise<readonly boolean[]>
+  /** Gives the lease back after a send that certainly did not happen. */
+  release(entry: OutgoingMail): Promise<void>
+  /** Records sends: the entry, its Message-ID, and for an acknowledgement the event and the query. Idempotent. */
+  recordSent(sent: readonly SentMail[]): Promise<void>
+  /** Ids of entries decided before `before` and still unsent, oldest first, at most `limit`. */
+  unsentBefore(before: string, limit: number): Promise<readonly string[]>
+  /** Marks a sent mail as not delivered, with the event; false when it was marked before. */
+  recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean>
+  query(reference: string): Promise<Query | null>
+  /** Gives a query to somebody else and writes the notice to them, in one step; `stale` when the query has changed since. */
+  reroute(query: Query, notice: OutgoingMail, at: string): Promise<'rerouted' | 'stale'>
+}
+
+export interface SentMail {
+  readonly entry: OutgoingMail
+  readonly at: string
+  /** With angle brackets. */
+  readonly messageId: string
+}

@@ -1,0 +1,82 @@
+/**
+ * Sends what the outbox holds, each entry once. An entry is leased before it is handed to the mail server; if the process
+ * dies between the two, nobody can know whether the mail went, so it waits in doubt for the mail server's own report
+ * (`confirm-sent.ts`) and is sent again only when none has come in time.
+ */
+import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Mailer } from '../ports/mailer.ts'
+import type { Outbox, SentMail } from '../ports/outbox.ts'
+import { done, type Outcome, park, retry } from '../ports/outcome.ts'
+
+export interface SendOutgoingPorts {
+  readonly outbox: Outbox
+  readonly mailer: Mailer
+  readonly clock: Clock
+  /** Seconds that an entry in doubt waits for the report. */
+  readonly inDoubtSeconds: number
+  readonly news: {
+    sent(fields: { entryId: string }): void
+    inDoubt(fields: { entryId: string }): void
+    undelivered(fields: { entryId: string; why: string }): void
+  }
+}
+
+type Step = { readonly entry: OutgoingMail } | { readonly outcome: Outcome }
+
+export function makeSendOutgoing(ports: SendOutgoingPorts) {
+  return async (asked: readonly { readonly entryId: string }[]): Promise<readonly Outcome[]> => {
+    const now = ports.clock()
+    const entries = await ports.outbox.read(asked.map(each => each.entryId))
+    const steps = entries.map((entry, index) => firstSight(entry, now, entries.indexOf(entry) === index))
+
+    const toLease = steps.flatMap(step => ('entry' in step ? [step.entry] : []))
+    const leases = await ports.outbox.lease(toLease, now, later(now, ports.inDoubtSeconds))
+    const leased = toLease.filter((_, index) => leases[index] === true)
+    const sendings = new Map(await Promise.all(leased.map(async entry => [entry.entryId, await send(entry, now)] as const)))
+    await ports.outbox.recordSent([...sendings.values()].flatMap(each => ('sent' in each ? [each.sent] : [])))
+
+    return steps.map(step => {
+      if ('outcome' in step) return step.outcome
+      // A lease that somebody else holds: they send it, or its doubt runs out and it comes back.
+      return sendings.get(step.entry.entryId)?.outcome ?? retry('another sender has this mail')
+    })
+  }
+
+  function firstSight(entry: OutgoingMail | null, now: string, first: boolean): Step {
+    if (entry === null) return { outcome: park('There is no such entry in the outbox.') }
+    if (!first) return { outcome: done }
+    if (entry.state === 'sent' || entry.state === 'undelivered') return { outcome: done }
+    // Too early: the clock queues it when its time comes.
+    if (entry.sendAfter > now) return { outcome: done }
+    if (entry.state === 'sending' && entry.inDoubtUntil !== null && entry.inDoubtUntil > now) {
+      ports.news.inDoubt({ entryId: entry.entryId })
+      return { outcome: retry('it may already have been sent') }
+    }
+    return { entry }
+  }
+
+  async function send(
+    entry: OutgoingMail,
+    now: string,
+  ): Promise<{ readonly outcome: Outcome; readonly sent: SentMail } | { readonly outcome: Outcome }> {
+    const sending = await ports.mailer.send(entry, now).catch((fault: unknown) => ({ outcome: 'unknown' as const, fault }))
+    switch (sending.outcome) {
+      case 'sent':
+        ports.news.sent({ entryId: entry.entryId })
+        return { outcome: done, sent: { entry, at: ports.clock(), messageId: sending.messageId } }
+      case 'refused':
+        ports.news.undelivered({ entryId: entry.entryId, why: sending.why })
+        await ports.outbox.recordUndelivered(entry, ports.clock(), sending.why)
+        return { outcome: park(sending.why) }
+      case 'not-now':
+        await ports.outbox.release(entry)
+        return { outcome: retry(sending.why) }
+      case 'unknown':
+        ports.news.inDoubt({ entryId: entry.entryId })
+        return { outcome: retry('the mail server did not say whether it took the mail') }
+    }
+  }
+}
+
+const later = (instant: string, seconds: number): string => new Date(Date.parse(instant) + seconds * 1000).toISOString()

@@ -1,0 +1,210 @@
+/**
+ * Takes mails in: reads each as it was stored, decides, writes the decision whole, and tells the outbox. Safe to repeat at
+ * any point: what is filed is never filed again, and what was decided but not sent is queued again.
+ */
+import { utcHour } from '../domain/casework/automatic-mail.ts'
+import { decideFiling } from '../domain/casework/decide-filing.ts'
+import { earlierContacts } from '../domain/casework/earlier-contacts.ts'
+import type { Filing } from '../domain/casework/filing.ts'
+import { mentionedReferences, type Place, placeInThread } from '../domain/casework/place-in-thread.ts'
+import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
+import { likeness } from '../domain/mail/likeness.ts'
+import { conversationOf, provenReference } from '../domain/mail/thread-clues.ts'
+import { nextUpdateDue, standardsFor } from '../domain/standards/deadlines.ts'
+import { londonDate } from '../domain/standards/london.ts'
+import { calendarOf, nextWorkingInstant } from '../domain/standards/working-time.ts'
+import { judge } from '../domain/triage/judge.ts'
+import type { Judgement } from '../domain/triage/judgement.ts'
+import type { CaseworkFiling, Facts, FactsAsk } from '../ports/casework-filing.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { MailReader, ReadMail } from '../ports/mail-reader.ts'
+import type { OutboxQueue } from '../ports/outbox.ts'
+import { done, type Outcome, park, retry } from '../ports/outcome.ts'
+import type { RawMail } from '../ports/raw-mail.ts'
+import type { ThreadSecrets } from '../ports/thread-secrets.ts'
+
+export interface TakeInMailPorts {
+  readonly rawMail: RawMail
+  readonly readMail: MailReader
+  readonly casework: CaseworkFiling
+  /** The directory in force, or null before the first import. */
+  readonly directory: () => Promise<{ readonly index: DirectoryIndex } | null>
+  readonly secrets: ThreadSecrets
+  readonly outbox: OutboxQueue
+  readonly clock: Clock
+  readonly inbox: string
+  readonly deskUrl: string
+  readonly news: TakeInMailNews
+}
+
+/** What operators are told; ids and our own words only. */
+export interface TakeInMailNews {
+  filed(fields: { reference: string | null; kind: string; to: Filing['to'] }): void
+  secondDelivery(fields: { reference: string | null }): void
+  withheld(fields: { reference: string | null; why: string }): void
+}
+
+/** How often a decision is taken anew when what it rested on has changed meanwhile. */
+const TRIES = 4
+
+/** One mail, read and understood, before anything is written. */
+interface Considered {
+  readonly rawKey: string
+  readonly size: number
+  /** London day on which the mail store got it: what the ledger counts by. */
+  readonly day: string
+  readonly read: ReadMail
+  readonly ask: FactsAsk
+  readonly facts: Facts
+  readonly place: Place
+  readonly judgement: Judgement
+}
+
+type Ended = { readonly outcome: Outcome; readonly entryIds: readonly string[] }
+
+export function makeTakeInMail(ports: TakeInMailPorts) {
+  return takeIn
+
+  /** The outcome of each stored mail, in the order given. */
+  async function takeIn(stored: readonly { readonly key: string }[]): Promise<readonly Outcome[]> {
+    const current = await ports.directory()
+    if (current === null) return stored.map(() => retry('no directory has been imported yet'))
+    const directory = current.index
+    const secrets = await ports.secrets.read()
+
+    const considered = await Promise.all(stored.map(({ key }) => read(key, directory, secrets)))
+    const wanting = considered.filter(each => 'judgement' in each && opensQuery(each))
+    const references = [...(await newReferences(wanting.length))]
+    const ended = await Promise.all(
+      considered.map(each =>
+        'judgement' in each ? file(each, directory, opensQuery(each) ? (references.shift() ?? null) : null) : each,
+      ),
+    )
+    await ports.outbox.enqueue(ended.flatMap(each => each.entryIds))
+    return ended.map(each => each.outcome)
+  }
+
+  async function read(
+    rawKey: string,
+    directory: DirectoryIndex,
+    secrets: readonly string[],
+  ): Promise<Considered | Ended> {
+    const raw = await ports.rawMail.read(rawKey)
+    if (raw === null) return { outcome: park('There is no such mail in the mail store.'), entryIds: [] }
+    const read = await ports.readMail(raw.bytes, raw.storedAt)
+    const { mail, receipt, mailId } = read
+    const answered = [mail.inReplyTo, ...mail.references.toReversed(), mail.deliveryReport?.originalMessageId ?? null].filter(
+      id => id !== null,
+    )
+    const ask: FactsAsk = {
+      rawKey,
+      mailId,
+      sender: mail.from.address,
+      provenReference: provenReference(mail, receipt, ports.inbox, secrets),
+      mentionedReferences: mentionedReferences(mail.subject),
+      answeredMessageIds: [...new Set(answered.filter(id => id.trim() !== ''))].slice(0, 10),
+      conversation: conversationOf(mail.threadIndex),
+      hour: utcHour(ports.clock()),
+    }
+    return consider({ rawKey, size: raw.bytes.byteLength, day: londonDate(raw.storedAt), read, ask }, directory)
+  }
+
+  async function consider(
+    mail: Pick<Considered, 'rawKey' | 'size' | 'day' | 'read' | 'ask'>,
+    directory: DirectoryIndex,
+  ): Promise<Considered> {
+    const { ask, read } = mail
+    const facts = await ports.casework.facts(ask)
+    const place = placeInThread({ ...ask, subject: read.mail.subject }, facts.threads, facts.queries)
+    const joined = place.place === 'join' ? place.query : null
+    const judgement = judge({
+      mail: read.mail,
+      receipt: read.receipt,
+      directory,
+      thread: joined === null ? null : { reference: joined.reference, caseId: joined.caseMatch?.id ?? null },
+      earlierContacts: earlierContacts(joined, facts.recentQueries, directory, read.mail, read.receipt.receivedAt),
+      now: ports.clock(),
+    })
+    return { ...mail, facts, place, judgement }
+  }
+
+  async function file(first: Considered, directory: DirectoryIndex, reference: string | null): Promise<Ended> {
+    let considered = first
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      if (considered.facts.filed !== null) return alreadyFiled(considered, considered.facts.filed)
+      const needed = opensQuery(considered)
+      const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
+      const { filing, withheld } = decide(considered, directory, newReference)
+      if ((await ports.casework.file(filing)) === 'filed') {
+        const filedUnder = filing.to === 'kept' ? null : filing.to === 'history' ? filing.reference : filing.query.reference
+        ports.news.filed({ reference: filedUnder, kind: considered.judgement.messageKind, to: filing.to })
+        if (withheld !== null) ports.news.withheld({ reference: filedUnder, why: withheld })
+        return { outcome: done, entryIds: dueEntries(filing) }
+      }
+      // Somebody else filed it, or changed what it rests on: look again.
+      considered = await consider(considered, directory)
+    }
+    return { outcome: retry('the query kept changing while this mail was filed'), entryIds: [] }
+  }
+
+  function decide(considered: Considered, directory: DirectoryIndex, newReference: string | null) {
+    const { council } = directory.snapshot
+    const { judgement, read, facts, ask } = considered
+    const now = ports.clock()
+    return decideFiling({
+      mail: read.mail,
+      receipt: read.receipt,
+      judgement,
+      place: considered.place,
+      directory,
+      automaticMail: facts.automaticMail,
+      automaticMailInHour: facts.automaticMailInHour,
+      likeness: likeness(read.mail.ownWords),
+      mailId: read.mailId,
+      rawKey: considered.rawKey,
+      size: considered.size,
+      conversation: ask.conversation,
+      inbox: ports.inbox,
+      deskUrl: ports.deskUrl,
+      newReference: newReference ?? '',
+      day: considered.day,
+      now,
+      nextWorkingInstant: nextWorkingInstant(calendarOf(council), now),
+      nextUpdateBy: nextUpdateDue({
+        correspondentKind: judgement.correspondent.kind,
+        topic: judgement.topic,
+        flags: judgement.flags,
+        priority: judgement.priority,
+        from: read.receipt.receivedAt,
+        council,
+      }),
+      standardsVersion: standardsFor(council).version,
+    })
+  }
+
+  async function alreadyFiled(considered: Considered, filed: NonNullable<Facts['filed']>): Promise<Ended> {
+    const { rawKey, read, day } = considered
+    if (filed.as === 'other-delivery') {
+      await ports.casework.recordSecondDelivery({ rawKey, mailId: read.mailId, day, at: read.receipt.receivedAt })
+      ports.news.secondDelivery({ reference: filed.reference })
+    }
+    const entryIds = filed.reference === null ? [] : await ports.casework.unsentOf(filed.reference, ports.clock())
+    return { outcome: done, entryIds }
+  }
+
+  function newReferences(count: number): Promise<readonly string[]> {
+    return count === 0
+      ? Promise.resolve([])
+      : ports.casework.newReferences(londonDate(ports.clock()).slice(0, 4), count)
+  }
+
+  /** Entries that may go now; later ones are queued by the clock when their time comes. */
+  function dueEntries(filing: Filing): readonly string[] {
+    if (filing.to !== 'new-query' && filing.to !== 'query') return []
+    const now = ports.clock()
+    return filing.outgoing.filter(entry => entry.sendAfter <= now).map(entry => entry.entryId)
+  }
+}
+
+const opensQuery = (each: Considered): boolean =>
+  each.facts.filed === null && each.judgement.messageKind === 'query' && each.place.place === 'new'
