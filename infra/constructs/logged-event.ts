@@ -1,0 +1,36 @@
+import type { Duration } from 'aws-cdk-lib'
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'
+import * as logs from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { LogEvent } from '#shared/runtime/log-events.ts'
+
+export interface LoggedEventProps {
+  readonly log: logs.ILogGroup
+  readonly event: LogEvent
+  /** The metric's name in the namespace `SendInbox`. */
+  readonly metricName: string
+}
+
+/** Counts one entry of the log's catalogue (`shared/runtime/log-events.ts`), so that an alarm can ring for it. */
+export class LoggedEvent extends Construct {
+  readonly #metricName: string
+
+  constructor(scope: Construct, id: string, { log, event, metricName }: LoggedEventProps) {
+    super(scope, id)
+    this.#metricName = metricName
+    new logs.MetricFilter(this, 'Filter', {
+      logGroup: log,
+      filterPattern: logs.FilterPattern.stringValue('$.event', '=', event),
+      metricNamespace: namespace,
+      metricName,
+      metricValue: '1',
+    })
+  }
+
+  /** How often it was written in a period. */
+  count(period: Duration): cloudwatch.Metric {
+    return new cloudwatch.Metric({ namespace, metricName: this.#metricName, statistic: 'Sum', period })
+  }
+}
+
+const namespace = 'SendInbox'
