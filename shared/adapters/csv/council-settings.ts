@@ -54,7 +54,9 @@ export function readCouncilSettings(bytes: Uint8Array, findings: Findings): Coun
     const reported = new Set<string>()
     for (const issue of parsed.error.issues) {
       const name = settingName(issue.path)
-      if (reported.has(name)) continue
+      // A group that does not fit together is no news where one of its parts is wrong.
+      const partIsWrong = issue.code === 'custom' && [...reported].some(each => each.startsWith(name))
+      if (partIsWrong || reported.has(name)) continue
       reported.add(name)
       const { line, column } = placeIn(text, nearest(tree, issue.path).offset)
       findings.problem(

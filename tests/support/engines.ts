@@ -1,0 +1,96 @@
+/** The real engines in memory, for tests of adapters and functions; nothing of them outlives the test file. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { type Engines, startEngines } from '#infra/local/engines/engines.ts'
+import { account, region } from '#infra/local/engines/sqs-and-s3.ts'
+import { casework } from '#shared/adapters/dynamodb/table.ts'
+
+export interface TestEngines {
+  /** What the AWS clients of the process read (`Object.assign(process.env, environment)` before the first is made). */
+  readonly environment: Readonly<Record<string, string>>
+  readonly tableName: string
+  readonly mailBucketName: string
+  readonly councilBucketName: string
+  /** The address of one of the queues asked for. */
+  queueUrl(name: string): string
+  /** Where mail that leaves is kept. */
+  readonly outbox: string
+  readonly engines: Engines
+  stop(): Promise<void>
+}
+
+/** Starts the engines with the casework table, both buckets and the queues named; `identities` may send mail. */
+export async function startTestEngines(
+  wanted: { readonly queues?: readonly string[]; readonly identities?: readonly string[] } = {},
+): Promise<TestEngines> {
+  const folder = await mkdtemp(join(tmpdir(), 'casework-test-'))
+  const within = async (name: string) => {
+    await mkdir(join(folder, name))
+    return join(folder, name)
+  }
+  const [outbox, pending, log] = [await within('outbox'), await within('pending'), await within('log')]
+  const engines = await startEngines({ storage: null, outbox, pending, log, dynamodbEndpoint: undefined })
+  const names = { tableName: 'casework', mailBucketName: 'mail-bucket', councilBucketName: 'council-bucket' }
+  await engines.setUp({
+    queues: (wanted.queues ?? []).map(name => ({ name, attributes: {} })),
+    buckets: [names.mailBucketName, names.councilBucketName],
+    mail: { identities: wanted.identities ?? [], configurationSets: [] },
+  })
+  await createCaseworkTable(engines.endpoints.dynamodb, names.tableName)
+  return {
+    environment: {
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_DYNAMODB: engines.endpoints.dynamodb,
+      AWS_ENDPOINT_URL_S3: engines.endpoints.s3,
+      AWS_ENDPOINT_URL_SQS: engines.endpoints.sqs,
+      AWS_ENDPOINT_URL_SES: engines.endpoints.ses,
+    },
+    ...names,
+    queueUrl: name => `${engines.endpoints.sqs}/${account}/${name}`,
+    outbox,
+    engines,
+    stop: async () => {
+      await engines.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The table as the template has it: keys and indexes of `table.ts`, all of them text. */
+async function createCaseworkTable(endpoint: string, tableName: string): Promise<void> {
+  const keySchema = (keys: { readonly partitionKey: string; readonly sortKey: string }) => [
+    { AttributeName: keys.partitionKey, KeyType: 'HASH' as const },
+    { AttributeName: keys.sortKey, KeyType: 'RANGE' as const },
+  ]
+  const indexes = Object.entries(casework.indexes)
+  const attributes = [casework, ...Object.values(casework.indexes)].flatMap(keys => [
+    keys.partitionKey,
+    keys.sortKey,
+  ])
+  const client = new DynamoDBClient({
+    endpoint,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  await client.send(
+    new CreateTableCommand({
+      TableName: tableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keySchema(casework),
+      AttributeDefinitions: [...new Set(attributes)].map(AttributeName => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
+      GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
+        IndexName,
+        KeySchema: keySchema(index),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.carries] },
+      })),
+    }),
+  )
+  client.destroy()
+}
