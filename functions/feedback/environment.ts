@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { QueueUrl, ResourceName } from '#shared/runtime/environment.ts'
 
 export const Environment = z.object({
+  /** Given by Lambda itself. */
+  AWS_REGION: z.string().min(1),
   TABLE_NAME: ResourceName,
   COUNCIL_BUCKET_NAME: ResourceName,
   OUTBOX_QUEUE_URL: QueueUrl,
   PARKED_QUEUE_URL: QueueUrl,
-  INBOX_ADDRESS: z.email(),
   DESK_URL: z.url(),
 })
-export type Environment = z.input<typeof Environment>
+export type Environment = Omit<z.input<typeof Environment>, 'AWS_REGION'>

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { QueueUrl, ResourceName } from '#shared/runtime/environment.ts'
 
 export const Environment = z.object({
+  /** Given by Lambda itself. */
+  AWS_REGION: z.string().min(1),
   TABLE_NAME: ResourceName,
   PARKED_QUEUE_URL: QueueUrl,
   CONFIGURATION_SET_NAME: z.string().min(1),
@@ -11,4 +13,4 @@ export const Environment = z.object({
   /** Seconds that a mail in doubt waits for the Send event of SES before it is sent again. */
   IN_DOUBT_SECONDS: z.coerce.number().int().positive(),
 })
-export type Environment = z.input<typeof Environment>
+export type Environment = Omit<z.input<typeof Environment>, 'AWS_REGION'>

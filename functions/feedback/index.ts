@@ -1,0 +1,43 @@
+import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { cachedDirectory, s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
+import { sesEvent } from '#shared/adapters/ses/ses-event.ts'
+import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
+import { sqsPark } from '#shared/adapters/sqs/park.ts'
+import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
+import { s3Client } from '#shared/runtime/aws/s3.ts'
+import { sqsClient } from '#shared/runtime/aws/sqs.ts'
+import { parseEnvironment } from '#shared/runtime/environment.ts'
+import { log } from '#shared/runtime/log.ts'
+import { queueWorker } from '#shared/runtime/queue-worker.ts'
+import { systemClock } from '#shared/runtime/system-clock.ts'
+import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
+import { Environment } from './environment.ts'
+
+const environment = parseEnvironment(Environment)
+const documents = dynamoDocuments()
+
+const takeInFeedback = makeTakeInFeedback({
+  outbox: dynamoOutbox(documents, environment.TABLE_NAME),
+  queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
+  directory: cachedDirectory(
+    s3DirectoryStore({
+      documents,
+      tableName: environment.TABLE_NAME,
+      s3: s3Client(),
+      bucket: environment.COUNCIL_BUCKET_NAME,
+      clock: systemClock,
+    }),
+  ),
+  clock: systemClock,
+  deskUrl: environment.DESK_URL,
+  news: {
+    confirmed: fields => log.info('outgoing.confirmed', fields),
+    undelivered: fields => log.warn('outgoing.undelivered', fields),
+  },
+})
+
+export const handler = queueWorker({
+  decode: sesEvent(environment.AWS_REGION),
+  work: takeInFeedback,
+  park: sqsPark(sqsClient(), environment.PARKED_QUEUE_URL),
+})

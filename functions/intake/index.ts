@@ -1,0 +1,52 @@
+import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
+import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
+import { cachedDirectory, s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
+import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
+import { S3Notification } from '#shared/adapters/s3/s3-notification.ts'
+import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
+import { sqsPark } from '#shared/adapters/sqs/park.ts'
+import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
+import { s3Client } from '#shared/runtime/aws/s3.ts'
+import { sqsClient } from '#shared/runtime/aws/sqs.ts'
+import { parseEnvironment } from '#shared/runtime/environment.ts'
+import { log } from '#shared/runtime/log.ts'
+import { queueWorker } from '#shared/runtime/queue-worker.ts'
+import { systemClock } from '#shared/runtime/system-clock.ts'
+import { makeTakeInMail } from '#shared/usecases/take-in-mail.ts'
+import { Environment } from './environment.ts'
+
+const environment = parseEnvironment(Environment)
+const documents = dynamoDocuments()
+
+const takeInMail = makeTakeInMail({
+  rawMail: s3RawMail(s3Client(), environment.MAIL_BUCKET_NAME),
+  readMail: readStoredMail,
+  casework: dynamoCaseworkFiling(documents, environment.TABLE_NAME),
+  directory: cachedDirectory(
+    s3DirectoryStore({
+      documents,
+      tableName: environment.TABLE_NAME,
+      s3: s3Client(),
+      bucket: environment.COUNCIL_BUCKET_NAME,
+      clock: systemClock,
+    }),
+  ),
+  secrets: dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now),
+  outbox: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
+  clock: systemClock,
+  inbox: environment.INBOX_ADDRESS,
+  deskUrl: environment.DESK_URL,
+  news: {
+    filed: ({ reference, kind, to }) =>
+      log.info(reference === null ? 'mail.kept' : 'mail.filed', { reference, kind, to }),
+    secondDelivery: fields => log.info('mail.second-delivery', fields),
+    withheld: fields => log.info('acknowledgement.withheld', fields),
+  },
+})
+
+export const handler = queueWorker({
+  decode: S3Notification,
+  work: takeInMail,
+  park: sqsPark(sqsClient(), environment.PARKED_QUEUE_URL),
+})

@@ -1,0 +1,40 @@
+import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import { sesMailer } from '#shared/adapters/ses/mailer.ts'
+import { OutboxMessage } from '#shared/adapters/sqs/outbox-queue.ts'
+import { sqsPark } from '#shared/adapters/sqs/park.ts'
+import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
+import { sesClient } from '#shared/runtime/aws/ses.ts'
+import { sqsClient } from '#shared/runtime/aws/sqs.ts'
+import { parseEnvironment } from '#shared/runtime/environment.ts'
+import { log } from '#shared/runtime/log.ts'
+import { queueWorker } from '#shared/runtime/queue-worker.ts'
+import { systemClock } from '#shared/runtime/system-clock.ts'
+import { makeSendOutgoing } from '#shared/usecases/send-outgoing.ts'
+import { Environment } from './environment.ts'
+
+const environment = parseEnvironment(Environment)
+const documents = dynamoDocuments()
+
+const sendOutgoing = makeSendOutgoing({
+  outbox: dynamoOutbox(documents, environment.TABLE_NAME),
+  mailer: sesMailer(sesClient(), dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now), {
+    inbox: environment.INBOX_ADDRESS,
+    inboxName: environment.INBOX_NAME,
+    configurationSet: environment.CONFIGURATION_SET_NAME,
+    region: environment.AWS_REGION,
+  }),
+  clock: systemClock,
+  inDoubtSeconds: environment.IN_DOUBT_SECONDS,
+  news: {
+    sent: fields => log.info('outgoing.sent', fields),
+    inDoubt: fields => log.warn('outgoing.in-doubt', fields),
+    undelivered: fields => log.error('outgoing.undelivered', fields),
+  },
+})
+
+export const handler = queueWorker({
+  decode: OutboxMessage.transform(message => [message]),
+  work: sendOutgoing,
+  park: sqsPark(sqsClient(), environment.PARKED_QUEUE_URL),
+})
