@@ -38,6 +38,8 @@ export class ClockSchedule<Environment> extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     })
+    // CDK lets the role write to the dead-letter queue, but not use the key that the queue is encrypted with.
+    props.queueKey.grant(starter, 'kms:GenerateDataKey', 'kms:Decrypt')
     acknowledge(
       starter,
       `AwsSolutions-IAM5[Resource::<${logicalId(sweep.function)}.Arn>:*]`,

@@ -1,4 +1,4 @@
-import { Aws, Stack } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Stack } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import type * as kms from 'aws-cdk-lib/aws-kms'
 import * as ses from 'aws-cdk-lib/aws-ses'
@@ -44,6 +44,7 @@ export class InboundMail extends Construct {
 
     this.ruleSetName = `send-inbox-${props.stage}`
     this.#receive(props.council)
+    new CfnOutput(this, 'RuleSetName', { value: this.ruleSetName })
   }
 
   #receive(council: CouncilSettings): void {

@@ -16,6 +16,9 @@ export interface ServiceFunctionSetting {
   readonly alarms: Alarms
 }
 
+/** What Lambda sets by itself, and lets nobody else set. */
+type GivenByLambda = 'AWS_REGION'
+
 /**
  * `Environment` is the type that the function's `environment.ts` exports, so a variable that it needs and does not get
  * is a compile error here, as is one that it does not know.
@@ -28,7 +31,7 @@ export interface ServiceFunctionProps<Environment> extends ServiceFunctionSettin
   readonly description: string
   /** What a council notices while it fails. */
   readonly impact: string
-  readonly environment: Readonly<Record<keyof Environment & string, string>>
+  readonly environment: Readonly<Record<Exclude<keyof Environment & string, GivenByLambda>, string>>
   readonly timeout: Duration
   readonly memoryMegabytes: number
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import * as kms from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
@@ -65,6 +65,9 @@ export class ServiceStack extends Stack {
     this.#directoryImport()
     this.#web(web)
     new SendingReputation(this, 'SendingReputation', { alarms })
+
+    new CfnOutput(this, 'DeskUrl', { value: web.url })
+    new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn })
   }
 
   #intake(deskUrl: string): void {
