@@ -2,7 +2,7 @@
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
-import type { Judgement } from '../triage/judgement.ts'
+import { type Judgement, Priority } from '../triage/judgement.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
@@ -130,7 +130,7 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
     acknowledgedTo: answer.acknowledge ? [...before.acknowledgedTo, sender] : before.acknowledgedTo,
     flags: [...new Set([...before.flags, ...ask.judgement.flags])],
     // More mail can make a matter more urgent, never less: that takes a person.
-    priority: ask.judgement.priority < before.priority ? ask.judgement.priority : before.priority,
+    priority: Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ?? before.priority,
   }
   const outgoing: OutgoingMail[] = answer.acknowledge
     ? [acknowledgementTo(outgoingAsk(ask, query), query.acknowledgedTo.length)]

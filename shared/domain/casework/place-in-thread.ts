@@ -34,7 +34,9 @@ export function placeInThread(
   const query = belongsTo(clues, leads, queries)
   if (query === null) return { place: 'new', linkedTo: null }
   if (query.state !== 'closed') return { place: 'join', query, reopens: false }
-  return plainSubject(clues.subject) === plainSubject(query.subject)
+  // An answer to our own letter carries our subject, of which nothing is left: it names no other matter.
+  const subject = plainSubject(clues.subject)
+  return subject === '' || subject === plainSubject(query.subject)
     ? { place: 'join', query, reopens: true }
     : { place: 'new', linkedTo: query.reference }
 }

@@ -1,0 +1,271 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dynamoCaseworkExport } from '#shared/adapters/dynamodb/casework-export.ts'
+import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
+import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
+import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
+import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import type { FactsAsk } from '#shared/ports/casework-filing.ts'
+import { aFiledMail, aNewQuery, anOutgoingMail } from '#tests/support/casework-builders.ts'
+import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
+
+let engines: TestEngines
+let documents: DynamoDBDocumentClient
+
+beforeAll(async () => {
+  engines = await startTestEngines()
+  Object.assign(process.env, engines.environment)
+  documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } })
+})
+afterAll(() => engines.stop())
+
+const filing = () => dynamoCaseworkFiling(documents, engines.tableName)
+const reading = () => dynamoCaseworkReading(documents, engines.tableName)
+const outbox = () => dynamoOutbox(documents, engines.tableName)
+
+const factsAsk = (changes: Partial<FactsAsk> = {}): FactsAsk => ({
+  rawKey: 'mail/none',
+  mailId: 'none',
+  sender: 'nobody@mailbox.example',
+  provenReference: null,
+  mentionedReferences: [],
+  answeredMessageIds: [],
+  conversation: null,
+  hour: '2026-11-23T10',
+  ...changes,
+})
+
+describe('filing a mail', () => {
+  it('opens a query with its mail, its events and what is to be sent', async () => {
+    const opened = aNewQuery(1)
+    expect(await filing().file(opened)).toBe('filed')
+    const file = await reading().file('SEND-2026-00001')
+    expect(file?.query).toEqual(opened.query)
+    expect(file?.mails).toEqual([opened.mail])
+    expect(file?.events).toEqual(opened.events)
+    expect(file?.outgoing).toEqual(opened.outgoing)
+  })
+
+  it('files nothing when the same object is taken in again', async () => {
+    await filing().file(aNewQuery(2))
+    const again = { ...aNewQuery(3), mail: aNewQuery(2).mail }
+    expect(await filing().file(again)).toBe('already-filed')
+    expect(await reading().file('SEND-2026-00003')).toBeNull()
+  })
+
+  it('files nothing when the same content comes under another object', async () => {
+    await filing().file(aNewQuery(4))
+    const copy = { ...aNewQuery(5), mail: { ...aNewQuery(4).mail, rawKey: 'mail/copy-of-4' } }
+    expect(await filing().file(copy)).toBe('already-filed')
+    const facts = await filing().facts(factsAsk({ rawKey: 'mail/copy-of-4', mailId: copy.mail.mailId }))
+    expect(facts.filed).toEqual({ as: 'other-delivery', reference: 'SEND-2026-00004' })
+  })
+
+  it('lets one of two that race for the same content win', async () => {
+    const outcomes = await Promise.all(
+      [6, 7, 8].map(number => filing().file({ ...aNewQuery(number), mail: { ...aNewQuery(6).mail, rawKey: `mail/race-${number}` } })),
+    )
+    expect(outcomes.toSorted()).toEqual(['already-filed', 'already-filed', 'filed'])
+  })
+
+  it('refuses to change a query that has changed since it was read', async () => {
+    const opened = aNewQuery(9)
+    await filing().file(opened)
+    const join = (mailId: string) =>
+      filing().file({
+        to: 'query',
+        mail: aFiledMail({ mailId, rawKey: `mail/${mailId}`, messageId: null }),
+        day: '2026-11-23',
+        conversation: null,
+        query: { ...opened.query, version: 2 },
+        events: [],
+        outgoing: [],
+        acknowledged: null,
+      })
+    expect([await join('join-a'), await join('join-b')]).toEqual(['filed', 'stale'])
+    expect((await reading().file(opened.query.reference))?.mails).toHaveLength(2)
+  })
+
+  it('never finds a query by a blank Message-ID', async () => {
+    const opened = aNewQuery(10)
+    await filing().file({ ...opened, mail: { ...opened.mail, messageId: null } })
+    const facts = await filing().facts(factsAsk({ answeredMessageIds: [] }))
+    expect(facts.threads).toEqual([])
+  })
+
+  it('gives out each reference once, whoever asks at the same time', async () => {
+    const given = (await Promise.all(Array.from({ length: 8 }, () => filing().newReferences('2031', 5)))).flat()
+    expect(new Set(given).size).toBe(40)
+    expect(given.toSorted().at(-1)).toBe('SEND-2031-00040')
+  })
+
+  it('counts a second delivery once, however often it is recorded', async () => {
+    const copy = { rawKey: 'mail/second', mailId: 'm', day: '2026-10-01', at: '2026-10-01T09:00:00.000Z' }
+    await filing().recordSecondDelivery(copy)
+    await filing().recordSecondDelivery(copy)
+    expect((await dynamoLedger(documents, engines.tableName).counts('2026-10-01')).secondDeliveries).toBe(1)
+  })
+})
+
+describe('what is known about a mail', () => {
+  it('is found by the Message-ID that it answers and by its Outlook conversation', async () => {
+    await filing().file({ ...aNewQuery(20), conversation: 'AdxConversation' })
+    const facts = await filing().facts(
+      factsAsk({ sender: 'khan@mailbox.example', answeredMessageIds: ['<20@mailbox.example>'], conversation: 'AdxConversation' }),
+    )
+    expect(facts.threads.map(lead => lead.by)).toEqual(['message-id', 'conversation'])
+    expect(facts.queries.has('SEND-2026-00020')).toBe(true)
+  })
+
+  it('holds at most ten earlier queries of the sender, the latest first', async () => {
+    for (let number = 30; number < 42; number += 1) {
+      const at = `2026-11-${number - 20}T10:00:00.000Z`
+      await filing().file(aNewQuery(number, { correspondentAddress: 'often@mailbox.example', receivedAt: at }))
+    }
+    const { recentQueries } = await filing().facts(factsAsk({ sender: 'often@mailbox.example' }))
+    expect(recentQueries.map(each => each.reference)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `SEND-2026-000${41 - index}`),
+    )
+  })
+})
+
+describe('the outbox', () => {
+  const now = '2026-11-23T10:00:05.000Z'
+  const until = '2026-11-23T10:00:50.000Z'
+
+  it('leases an entry to one sender at a time, and to another when its doubt is over', async () => {
+    await filing().file(aNewQuery(50))
+    const [entry] = await outbox().read(['SEND-2026-00050_acknowledgement_1'])
+    if (entry === null || entry === undefined) throw new Error('The entry was not written.')
+    expect(await outbox().lease([entry], now, until)).toEqual([true])
+    expect(await outbox().lease([entry], now, until)).toEqual([false])
+    expect(await outbox().lease([entry], until, '2026-11-23T10:02:00.000Z')).toEqual([true])
+  })
+
+  it('leases what it can when one of several is held by somebody else', async () => {
+    await filing().file(aNewQuery(51))
+    await filing().file(aNewQuery(52))
+    const ids = ['SEND-2026-00051_acknowledgement_1', 'SEND-2026-00052_acknowledgement_1']
+    const entries = (await outbox().read(ids)).filter(entry => entry !== null)
+    await outbox().lease(entries.slice(0, 1), now, until)
+    expect(await outbox().lease(entries, now, until)).toEqual([false, true])
+  })
+
+  it('records a send once: the entry, the event, the query and the way back from its Message-ID', async () => {
+    await filing().file(aNewQuery(53))
+    const entry = anOutgoingMail({ reference: 'SEND-2026-00053', entryId: 'SEND-2026-00053_acknowledgement_1' })
+    const sent = { entry, at: now, messageId: '<53@eu-west-2.amazonses.com>' }
+    await outbox().recordSent([sent])
+    await outbox().recordSent([{ ...sent, at: until }])
+    const file = await reading().file('SEND-2026-00053')
+    expect(file?.outgoing[0]).toMatchObject({ state: 'sent', sentAt: now })
+    expect(file?.events.filter(event => event.type === 'acknowledged')).toHaveLength(1)
+    expect(file?.query).toMatchObject({ acknowledgedAt: now, version: 2 })
+    const { threads } = await filing().facts(factsAsk({ answeredMessageIds: ['<53@eu-west-2.amazonses.com>'] }))
+    expect(threads).toEqual([{ reference: 'SEND-2026-00053', by: 'message-id', entryId: entry.entryId }])
+  })
+
+  it('records the rest of a batch when one of it was recorded before', async () => {
+    const sends = [54, 55].map(number => {
+      const reference = `SEND-2026-000${number}`
+      const entry = anOutgoingMail({ reference, entryId: `${reference}_acknowledgement_1` })
+      return { entry, at: now, messageId: `<${number}@eu-west-2.amazonses.com>` }
+    })
+    await filing().file(aNewQuery(54))
+    await filing().file(aNewQuery(55))
+    await outbox().recordSent(sends.slice(0, 1))
+    await outbox().recordSent(sends)
+    const states = (await outbox().read(sends.map(each => each.entry.entryId))).map(entry => entry?.state)
+    expect(states).toEqual(['sent', 'sent'])
+  })
+
+  it('lists what is unsent, oldest first, until it is sent', async () => {
+    const early = anOutgoingMail({ reference: 'SEND-2026-00056', entryId: 'SEND-2026-00056_acknowledgement_1', sendAfter: '2020-01-01T09:00:00.000Z' })
+    await filing().file({ ...aNewQuery(56), outgoing: [early] })
+    expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([early.entryId])
+    await outbox().recordSent([{ entry: early, at: now, messageId: '<56@eu-west-2.amazonses.com>' }])
+    expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([])
+  })
+
+  it('marks a mail undelivered once', async () => {
+    await filing().file(aNewQuery(57))
+    const entry = anOutgoingMail({ reference: 'SEND-2026-00057', entryId: 'SEND-2026-00057_acknowledgement_1' })
+    expect(await outbox().recordUndelivered(entry, now, 'Permanent General')).toBe(true)
+    expect(await outbox().recordUndelivered(entry, now, 'Permanent General')).toBe(false)
+    const file = await reading().file('SEND-2026-00057')
+    expect(file?.events.filter(event => event.type === 'bounced')).toHaveLength(1)
+  })
+})
+
+describe('the lists', () => {
+  beforeAll(async () => {
+    for (let number = 100; number < 130; number += 1) {
+      const at = `2027-01-${String(number - 99).padStart(2, '0')}T17:00:00.000Z`
+      const owner = number % 2 === 0 ? 'cw-even' : 'cw-odd'
+      await filing().file(
+        aNewQuery(number, {
+          nextDeadline: { clock: 'firstReply', at },
+          owner: { staffId: owner, via: 'allocated', reason: '' },
+          teamId: 'north',
+        }),
+      )
+    }
+  })
+
+  it('show one team’s open queries by next deadline, page after page, each once', async () => {
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page = await reading().list({ work: { of: 'team', teamId: 'north' }, state: 'open', cursor, limit: 7 })
+      if (page === 'bad-cursor') throw new Error('Our own cursor was refused.')
+      seen.push(...page.items.map(card => card.reference))
+      cursor = page.next
+    } while (cursor !== null)
+    expect(seen).toEqual(Array.from({ length: 30 }, (_, index) => `SEND-2026-00${100 + index}`))
+  })
+
+  it('show everyone’s in one order although they are kept in several places', async () => {
+    const page = await reading().list({ work: { of: 'everyone' }, state: 'open', cursor: null, limit: 200 })
+    if (page === 'bad-cursor') throw new Error('No cursor was given.')
+    const instants = page.items.map(card => card.nextDeadline.at)
+    expect(instants).toEqual(instants.toSorted())
+    expect(page.items.length).toBeGreaterThan(30)
+  })
+
+  it('show one owner’s alone', async () => {
+    const page = await reading().list({ work: { of: 'owner', staffId: 'cw-odd' }, state: 'open', cursor: null, limit: 50 })
+    if (page === 'bad-cursor') throw new Error('No cursor was given.')
+    expect(page.items).toHaveLength(15)
+    expect(new Set(page.items.map(card => card.owner.staffId))).toEqual(new Set(['cw-odd']))
+  })
+
+  it.each(['', 'nonsense', Buffer.from('["OWNER#x","y"]').toString('base64url')])('refuse the cursor %j', async cursor => {
+    expect(await reading().list({ work: { of: 'everyone' }, state: 'open', cursor, limit: 5 })).toBe('bad-cursor')
+  })
+
+  it('show nothing where there is nothing', async () => {
+    const page = await reading().list({ work: { of: 'owner', staffId: 'nobody' }, state: 'closed', cursor: null, limit: 5 })
+    expect(page).toEqual({ items: [], next: null })
+  })
+})
+
+describe('mail of no query', () => {
+  it('is kept, counted and exported', async () => {
+    const mail = aFiledMail({ mailId: 'kept', rawKey: 'mail/kept', messageId: null, kind: 'bulk' })
+    expect(await filing().file({ to: 'kept', mail, day: '2026-09-01', conversation: null })).toBe('filed')
+    expect(await dynamoLedger(documents, engines.tableName).counts('2026-09-01')).toEqual({ filed: 0, quarantined: 1, secondDeliveries: 0 })
+    const kept = await Array.fromAsync(dynamoCaseworkExport(documents, engines.tableName).keptMails())
+    expect(kept).toContainEqual(mail)
+  })
+})
+
+describe('thread secrets', () => {
+  it('are made once, whoever asks first', async () => {
+    const ask = () => dynamoThreadSecrets(documents, engines.tableName, () => 0).read()
+    const [one, other, third] = await Promise.all([ask(), ask(), ask()])
+    expect(one).toEqual(other)
+    expect(one).toEqual(third)
+  })
+})

@@ -1,0 +1,107 @@
+/** Values for tests of casework: whole and ordinary; a test overrides only what it is about. */
+import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
+import type { FiledMail, Query } from '#shared/domain/casework/query.ts'
+import type { Filing } from '#shared/domain/casework/filing.ts'
+
+export function aQuery(changes: Partial<Query> = {}): Query {
+  return {
+    reference: 'SEND-2026-00417',
+    version: 1,
+    state: 'open',
+    receivedAt: '2026-11-23T10:00:00.000Z',
+    subject: 'School place',
+    correspondent: { kind: 'family', name: 'Mrs Khan', directoryId: null, verified: true },
+    correspondentAddress: 'khan@mailbox.example',
+    parties: ['khan@mailbox.example'],
+    caseMatch: { id: 'EHC-20107', how: 'sender' },
+    possibleCases: [],
+    topic: 'placement',
+    otherTopics: [],
+    confidence: 0.9,
+    priority: 'P3',
+    flags: [],
+    owner: { staffId: 'cw-03', via: 'allocated', reason: 'Priya Shah is allocated to EHC-20107.' },
+    teamId: 'east',
+    deadlines: {
+      acknowledge: '2026-11-23T10:15:00.000Z',
+      accept: '2026-11-24T17:00:00.000Z',
+      firstReply: '2026-11-30T17:00:00.000Z',
+      fullAnswer: '2026-12-14T17:00:00.000Z',
+    },
+    nextDeadline: { clock: 'firstReply', at: '2026-11-30T17:00:00.000Z' },
+    acknowledgedAt: null,
+    acknowledgedTo: [],
+    contacts: ['2026-11-23T10:00:00.000Z'],
+    linkedTo: null,
+    standardsVersion: '1',
+    evidence: [],
+    ...changes,
+  }
+}
+
+export function aFiledMail(changes: Partial<FiledMail> = {}): FiledMail {
+  return {
+    mailId: 'a1'.repeat(32),
+    rawKey: 'mail/a1',
+    at: '2026-11-23T10:00:00.000Z',
+    messageId: '<one@mailbox.example>',
+    kind: 'query',
+    kindEvidence: '',
+    from: { name: 'Mrs Khan', address: 'khan@mailbox.example' },
+    to: ['send@casework.calderbrook.example'],
+    cc: [],
+    subject: 'School place',
+    ownWords: 'When will a school be named?',
+    attachments: [],
+    verified: true,
+    size: 1_200,
+    ...changes,
+  }
+}
+
+export function anOutgoingMail(changes: Partial<OutgoingMail> = {}): OutgoingMail {
+  return {
+    entryId: 'SEND-2026-00417_acknowledgement_1',
+    reference: 'SEND-2026-00417',
+    kind: 'acknowledgement',
+    state: 'waiting',
+    to: 'khan@mailbox.example',
+    toName: 'Mrs Khan',
+    toStaffId: null,
+    letter: { subject: 'We have your query: SEND-2026-00417', blocks: [{ type: 'paragraph', text: 'Thank you.' }] },
+    inReplyTo: '<one@mailbox.example>',
+    references: ['<one@mailbox.example>'],
+    threadIndex: null,
+    decidedAt: '2026-11-23T10:00:01.000Z',
+    sendAfter: '2026-11-23T10:00:01.000Z',
+    inDoubtUntil: null,
+    sentAt: null,
+    sentMessageId: null,
+    ...changes,
+  }
+}
+
+type NewQuery = Extract<Filing, { to: 'new-query' }>
+
+/** A mail that opens the query numbered `number`, with every identity its own. */
+export function aNewQuery(number: number, changes: Partial<Query> = {}): NewQuery {
+  const reference = `SEND-2026-${String(number).padStart(5, '0')}`
+  const mailId = number.toString(16).padStart(64, '0')
+  const query = aQuery({ reference, ...changes })
+  return {
+    to: 'new-query',
+    mail: aFiledMail({
+      mailId,
+      rawKey: `mail/${number}`,
+      messageId: `<${number}@mailbox.example>`,
+      from: { name: 'A writer', address: query.correspondentAddress },
+    }),
+    day: '2026-11-23',
+    conversation: null,
+    query,
+    ward: 'Northgate',
+    events: [{ at: query.receivedAt, type: 'received', by: 'correspondent', to: [], detail: '' }],
+    outgoing: [anOutgoingMail({ reference, entryId: `${reference}_acknowledgement_1`, to: query.correspondentAddress })],
+    acknowledged: null,
+  }
+}
