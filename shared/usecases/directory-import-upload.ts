@@ -1,5 +1,5 @@
 import { changesInWords } from '#shared/domain/directory/directory-changes.ts'
-import { problemSentence } from '#shared/domain/directory/directory-problems.ts'
+import { refusalInWords } from '#shared/domain/directory/directory-problems.ts'
 import type { ImportReport } from '#shared/domain/directory/import-report.ts'
 import type { Clock } from '#shared/ports/clock.ts'
 import type { CouncilReader } from '#shared/ports/council-reader.ts'
@@ -62,10 +62,9 @@ function reportOf(
       return { ...common, summary: ['A folder that was uploaded later is in force already.'], warnings: [] }
     case 'refused': {
       const { problems, total } = outcome
-      const more = total > problems.length ? [`${total - problems.length} more problems are not shown.`] : []
       return {
         ...common,
-        summary: [...problems.map(problemSentence), ...more],
+        summary: [...refusalInWords(outcome)],
         warnings: [],
         problems: [...problems],
         problemsInAll: total,

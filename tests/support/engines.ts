@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { awsEnvironment } from '#infra/local/aws-clients.ts'
 import { type Engines, startEngines } from '#infra/local/engines/engines.ts'
 import { account, region } from '#infra/local/engines/sqs-and-s3.ts'
 import { casework } from '#shared/adapters/dynamodb/table.ts'
@@ -40,15 +41,7 @@ export async function startTestEngines(
   })
   await createCaseworkTable(engines.endpoints.dynamodb, names.tableName)
   return {
-    environment: {
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_ENDPOINT_URL_DYNAMODB: engines.endpoints.dynamodb,
-      AWS_ENDPOINT_URL_S3: engines.endpoints.s3,
-      AWS_ENDPOINT_URL_SQS: engines.endpoints.sqs,
-      AWS_ENDPOINT_URL_SES: engines.endpoints.ses,
-    },
+    environment: awsEnvironment(engines.endpoints),
     ...names,
     queueUrl: name => `${engines.endpoints.sqs}/${account}/${name}`,
     outbox,

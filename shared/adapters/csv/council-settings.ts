@@ -44,6 +44,11 @@ export function readCouncilSettings(bytes: Uint8Array, findings: Findings): Coun
     )
   }
   let sound = true
+  for (const { offset } of textsWithControlCharacters(tree)) {
+    const { line, column } = placeIn(text, offset)
+    findings.problem(file, line, column, 'this text holds a control character.')
+    sound = false
+  }
   for (const twice of repeatedNames(tree)) {
     const { line, column } = placeIn(text, twice.offset)
     findings.problem(file, line, column, `${quoted(String(twice.value))} is there twice.`)
@@ -112,6 +117,12 @@ function repeatedNames(node: Node): Node[] {
     return again
   })
   return [...repeated, ...(node.children ?? []).flatMap(repeatedNames)]
+}
+
+/** The council's name stands in header fields of mails, where a line break would begin another field. */
+function textsWithControlCharacters(node: Node): Node[] {
+  const own = node.type === 'string' && /\p{Cc}/u.test(String(node.value)) ? [node] : []
+  return [...own, ...(node.children ?? []).flatMap(textsWithControlCharacters)]
 }
 
 function placeIn(text: string, offset: number): { readonly line: number; readonly column: string } {

@@ -9,8 +9,12 @@ export function s3RawMail(client: S3Client, bucket: string): RawMail {
     async read(rawKey) {
       try {
         const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: rawKey }))
-        if (answer.Body === undefined || answer.LastModified === undefined) throw new Error('S3 answered without a body.')
-        return { bytes: await answer.Body.transformToByteArray(), storedAt: answer.LastModified.toISOString() }
+        if (answer.Body === undefined || answer.LastModified === undefined)
+          throw new Error('S3 answered without a body.')
+        return {
+          bytes: await answer.Body.transformToByteArray(),
+          storedAt: answer.LastModified.toISOString(),
+        }
       } catch (fault) {
         if (fault instanceof NoSuchKey) return null
         throw fault

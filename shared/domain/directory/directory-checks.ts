@@ -120,8 +120,8 @@ function casesLieInWards(
   )
   for (const [first, ...others] of unserved.values()) {
     if (first === undefined) continue
-    const more = others.length === 0 ? '' : ` (and ${others.length} more cases)`
-    findings.warning('cases.csv', first.line, 'ward', `${first.row.ward} is no team's ward${more}.`)
+    const text = `${first.row.ward} is no team's ward (cases in it: ${others.length + 1}).`
+    findings.warning('cases.csv', first.line, 'ward', text)
   }
 }
 

@@ -44,6 +44,12 @@ export interface Refusal {
   readonly total: number
 }
 
+/** A refusal as lines: each problem that is shown, then how many are not. */
+export function refusalInWords({ problems, total }: Refusal): readonly string[] {
+  const more = total - problems.length
+  return [...problems.map(problemSentence), ...(more > 0 ? [`More problems, not shown: ${more}.`] : [])]
+}
+
 /** Where the readers and checks of a folder put what they find. */
 export interface Findings {
   problem(file: CouncilFile, line: number | null, column: string | null, reason: string): void
@@ -66,7 +72,7 @@ export function newFindings(): Findings {
     warnings: () => {
       const more = warnings.total() - mostFindings
       const sentences = warnings.first().map(problemSentence)
-      return more > 0 ? [...sentences, `${more} more warnings are not shown.`] : sentences
+      return more > 0 ? [...sentences, `More warnings, not shown: ${more}.`] : sentences
     },
   }
 }

@@ -96,6 +96,11 @@ describe('council.json', () => {
       ],
     ],
     [
+      'has a line break in a name',
+      '{ "name": "A\\r\\nBcc: x@y.example", "inbox": "send@a.example" }',
+      ['council.json, line 1, column 11: this text holds a control character.'],
+    ],
+    [
       'is nested beyond reason',
       `{ "name": ${'['.repeat(100_000)}`,
       ['council.json: the file is nested too deeply to be the settings of a council.'],

@@ -30,7 +30,7 @@ describe('what an import changed', () => {
   it('names the ids that were added, changed and retired', () => {
     const before = snapshotOf(added('cases.csv', 'EHC-3,Cy Finch,,,,,,,'))
     const after = snapshotOf({
-      'cases.csv': changed('cases.csv', 'Ada', 'Adah')['cases.csv'] + 'EHC-4,Di Finch,,,,,,,\n',
+      'cases.csv': `${changed('cases.csv', 'Ada', 'Adah')['cases.csv']}EHC-4,Di Finch,,,,,,,\n`,
     })
     const changes = directoryChanges(before, after)
     expect(changes.cases).toEqual({ added: ['EHC-4'], changed: ['EHC-1'], retired: ['EHC-3'] })

@@ -539,7 +539,7 @@ describe('a folder is accepted with a warning for', () => {
     [
       'wards that no team serves, once a ward',
       added('cases.csv', 'EHC-3,Cy,,,Far Moor,,,,', 'EHC-4,Di,,,far moor,,,,'),
-      ["cases.csv, line 4, column ward: Far Moor is no team's ward (and 1 more cases)."],
+      ["cases.csv, line 4, column ward: Far Moor is no team's ward (cases in it: 2)."],
     ],
     [
       'an office that two members share',
