@@ -34,6 +34,9 @@ export const clock = {
 /** API Gateway gives up after 30 seconds; a page that takes ten is a fault. */
 export const pageTimeout = Duration.seconds(10)
 
+/** SES reports a mail as sent while `outbound` is still recording that; after this the record is normally there. */
+export const feedbackDelay = Duration.seconds(5)
+
 /** Longer than a batch can be worked on, so that a mail being sent is not taken for a mail in doubt. */
 export const inDoubtSeconds = 45
 

@@ -1,4 +1,5 @@
 import { Aws, CfnElement, Duration, Stack } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import type * as kms from 'aws-cdk-lib/aws-kms'
 import type * as lambda from 'aws-cdk-lib/aws-lambda'
@@ -10,7 +11,7 @@ import { Construct } from 'constructs'
 import { clock } from '#infra/timings.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Alarms } from './alarms.ts'
-import { LoggedEvent } from './logged-event.ts'
+import { LoggedEvent, metricNamespace } from './logged-event.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 export interface ClockScheduleProps<Environment> {
@@ -80,16 +81,19 @@ export class ClockSchedule<Environment> extends Construct {
   }
 
   #watchLedger(log: logs.ILogGroup, alarms: Alarms): void {
-    const difference = new LoggedEvent(this, 'Difference', {
-      log,
-      event: 'ledger.difference',
+    // Published by the function itself each time it draws up a ledger (shared/runtime/metrics.ts).
+    const difference = new Metric({
+      namespace: metricNamespace,
       metricName: 'LedgerDifference',
+      dimensionsMap: { service: 'clock' },
+      statistic: 'Maximum',
+      period: Duration.minutes(5),
     })
     alarms.urgent({
       name: 'Ledger/Difference',
       impact:
         'Mail was accepted that is neither filed nor quarantined: somebody may wait for an answer to a mail that nobody has seen.',
-      metric: difference.count(Duration.minutes(5)),
+      metric: difference,
       threshold: 0,
     })
     const balanced = new LoggedEvent(this, 'Balanced', {

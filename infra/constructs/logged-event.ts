@@ -21,7 +21,7 @@ export class LoggedEvent extends Construct {
     new logs.MetricFilter(this, 'Filter', {
       logGroup: log,
       filterPattern: logs.FilterPattern.stringValue('$.event', '=', event),
-      metricNamespace: namespace,
+      metricNamespace,
       metricName,
       metricValue: '1',
     })
@@ -29,8 +29,14 @@ export class LoggedEvent extends Construct {
 
   /** How often it was written in a period. */
   count(period: Duration): cloudwatch.Metric {
-    return new cloudwatch.Metric({ namespace, metricName: this.#metricName, statistic: 'Sum', period })
+    return new cloudwatch.Metric({
+      namespace: metricNamespace,
+      metricName: this.#metricName,
+      statistic: 'Sum',
+      period,
+    })
   }
 }
 
-const namespace = 'SendInbox'
+/** Of all figures of the service's own, those that functions publish too. */
+export const metricNamespace = 'SendInbox'

@@ -5,6 +5,7 @@ import * as ses from 'aws-cdk-lib/aws-ses'
 import * as sns from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { CouncilSettings } from '#infra/council-settings.ts'
+import { feedbackDelay } from '#infra/timings.ts'
 import { WorkQueue } from './work-queue.ts'
 
 export interface OutboundMailProps {
@@ -28,7 +29,7 @@ export class OutboundMail extends Construct {
     super(scope, id)
     this.#inbox = props.council.inbox
     this.outbox = new WorkQueue(this, 'Outbox', { key: props.queueKey })
-    this.feedback = new WorkQueue(this, 'Feedback', { key: props.queueKey })
+    this.feedback = new WorkQueue(this, 'Feedback', { key: props.queueKey, deliveryDelay: feedbackDelay })
 
     this.configurationSetName = `send-inbox-${props.stage}`
     const configurationSet = new ses.ConfigurationSet(this, 'ConfigurationSet', {

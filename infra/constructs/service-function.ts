@@ -7,6 +7,7 @@ import { Construct } from 'constructs'
 import type { FunctionName } from '#infra/function-names.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Alarms } from './alarms.ts'
+import { metricNamespace } from './logged-event.ts'
 
 /** What all functions of one deployment share. */
 export interface ServiceFunctionSetting {
@@ -15,9 +16,6 @@ export interface ServiceFunctionSetting {
   readonly logKey: kms.IKey
   readonly alarms: Alarms
 }
-
-/** What Lambda sets by itself, and lets nobody else set. */
-type GivenByLambda = 'AWS_REGION'
 
 /**
  * `Environment` is the type that the function's `environment.ts` exports, so a variable that it needs and does not get
@@ -31,7 +29,7 @@ export interface ServiceFunctionProps<Environment> extends ServiceFunctionSettin
   readonly description: string
   /** What a council notices while it fails. */
   readonly impact: string
-  readonly environment: Readonly<Record<Exclude<keyof Environment & string, GivenByLambda>, string>>
+  readonly environment: Readonly<Record<keyof Environment & string, string>>
   readonly timeout: Duration
   readonly memoryMegabytes: number
 }
@@ -75,7 +73,11 @@ export class ServiceFunction<Environment> extends Construct {
       tracing: lambda.Tracing.ACTIVE,
       loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: this.log,
-      environment: { ...props.environment, POWERTOOLS_SERVICE_NAME: props.name },
+      environment: {
+        ...props.environment,
+        POWERTOOLS_SERVICE_NAME: props.name,
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
+      },
     })
     acknowledge(
       role,

@@ -10,6 +10,8 @@ export interface WorkQueueProps {
   readonly key: kms.IKey
   /** How long a message that was taken stays hidden; not shorter than the timeout of the function that works it. */
   readonly visibilityTimeout?: Duration
+  /** How long a message waits before it is first handed out; not at all unless told. */
+  readonly deliveryDelay?: Duration
 }
 
 /** A queue of work and the dead-letter queue where messages are parked that could not be worked. Both are kept when their stack goes. */
@@ -34,6 +36,7 @@ export class WorkQueue extends Construct {
     this.parked = new sqs.Queue(this, 'Parked', both)
     this.queue = new sqs.Queue(this, 'Queue', {
       ...both,
+      ...(props.deliveryDelay === undefined ? {} : { deliveryDelay: props.deliveryDelay }),
       deadLetterQueue: { queue: this.parked, maxReceiveCount: queueWork.maxReceiveCount },
     })
   }

@@ -79,7 +79,8 @@ export class ServiceStack extends Stack {
       description: 'Reads each mail that came in, files it, and decides what is to be sent',
       impact: 'Mail is stored but not read: no query is opened and nobody is told.',
       timeout: queueWork.functionTimeout,
-      memoryMegabytes: 1024,
+      // A batch of ten mails is in memory whole, and SES takes mails of up to 40 MB.
+      memoryMegabytes: 2048,
       environment: {
         TABLE_NAME: casework.table.tableName,
         MAIL_BUCKET_NAME: inboundMail.mail.bucketName,

@@ -48,7 +48,12 @@ describe('the environment of a function', () => {
     expect(() => parseEnvironment(environments[name], { ...givenByLambda, ...variables })).not.toThrow()
     expect(Object.keys({ ...givenByLambda, ...variables }).toSorted()).toEqual(
       [
-        ...new Set([...Object.keys(environments[name].shape), 'AWS_REGION', 'POWERTOOLS_SERVICE_NAME']),
+        ...new Set([
+          ...Object.keys(environments[name].shape),
+          'AWS_REGION',
+          'POWERTOOLS_SERVICE_NAME',
+          'POWERTOOLS_METRICS_NAMESPACE',
+        ]),
       ].toSorted(),
     )
   })

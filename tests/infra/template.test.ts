@@ -443,14 +443,16 @@ describe('the clock', () => {
         read(filter, { MetricTransformations: z.tuple([z.object({ MetricName: z.string() })]) })
           .MetricTransformations[0].MetricName,
       ])
-    expect(Object.fromEntries(filters)).toMatchObject({
-      '{ $.event = "ledger.difference" }': 'LedgerDifference',
+    expect(Object.fromEntries(filters)).toEqual({
       '{ $.event = "ledger.balanced" }': 'LedgerBalanced',
+      '{ $.event = "directory.refused" }': 'DirectoryRefused',
     })
     const rings = app.ofType('AWS::CloudWatch::Alarm').map(alarm => alarm.properties)
     expect(rings).toContainEqual(
       expect.objectContaining({
+        Namespace: 'SendInbox',
         MetricName: 'LedgerDifference',
+        Dimensions: [{ Name: 'service', Value: 'clock' }],
         Threshold: 0,
         ComparisonOperator: 'GreaterThanThreshold',
       }),
