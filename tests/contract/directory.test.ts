@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCouncilFiles } from '#shared/adapters/csv/read-council-folder.ts'
 import { changed, councilFiles } from '#tests/support/directory/council-files.ts'
+import { aDataFolder } from '#tests/support/engines.ts'
 
 interface Ended {
   readonly code: number
@@ -85,10 +86,9 @@ describe('directory check', () => {
 })
 
 describe('directory import', () => {
-  it('puts a folder in force, says what changed, and changes nothing the second time', {
-    timeout: 120_000,
-  }, async () => {
+  it('puts a folder in force, says what changed, and changes nothing the second time', async () => {
     const data = join(scratch, 'data')
+    await aDataFolder(data)
     const first = await directory('import', await aFolder(), '--data', data)
     expect(first).toMatchObject({ code: 0, err: '' })
     expect(first.out).toMatch(/^Directory 1 is in force\.\n/)
@@ -104,6 +104,16 @@ describe('directory import', () => {
       data,
     )
     expect(other).toEqual({ code: 0, out: 'Directory 2 is in force.\ncases: 1 changed\n', err: '' })
+  })
+
+  it('works while a service runs on the data folder', async () => {
+    const data = join(scratch, 'served')
+    const { serving } = await aDataFolder(data)
+    const folder = await aFolder()
+    const first = await serving(() => directory('import', folder, '--data', data))
+    expect(first).toMatchObject({ code: 0, err: '' })
+    const again = await directory('import', folder, '--data', data)
+    expect(again).toEqual({ code: 0, out: 'Nothing changed: this directory is in force already.\n', err: '' })
   })
 
   it('refuses a bad folder before it touches the data folder', async () => {

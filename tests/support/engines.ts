@@ -4,6 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { awsEnvironment } from '#infra/local/aws-clients.ts'
+import { openDataFolder, writeWhole } from '#infra/local/data-folder/layout.ts'
+import { thisProcess } from '#infra/local/data-folder/processes.ts'
+import {
+  type Resources,
+  removeServiceRecord,
+  writeServiceRecord,
+} from '#infra/local/data-folder/service-record.ts'
 import { type Engines, startEngines } from '#infra/local/engines/engines.ts'
 import { account, region } from '#infra/local/engines/sqs-and-s3.ts'
 import { casework } from '#shared/adapters/dynamodb/table.ts'
@@ -49,6 +56,59 @@ export async function startTestEngines(
     stop: async () => {
       await engines.stop()
       await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * A data folder as a service leaves it, with the resources of its engines and nothing in them; for commands that work on one.
+ * While `serving`, its engines answer as those of a running service do.
+ */
+export async function aDataFolder(
+  path: string,
+): Promise<{ serving<Result>(work: () => Promise<Result>): Promise<Result> }> {
+  const folder = await openDataFolder(path)
+  const names = { tableName: 'casework', mailBucketName: 'mail-bucket', councilBucketName: 'council-bucket' }
+  const start = () =>
+    startEngines({
+      storage: folder,
+      outbox: folder.outbox,
+      pending: folder.outboxPending,
+      log: folder.log,
+      dynamodbEndpoint: undefined,
+    })
+  const engines = await start()
+  await engines.setUp({
+    queues: [],
+    buckets: [names.mailBucketName, names.councilBucketName],
+    mail: { identities: [], configurationSets: [] },
+  })
+  await createCaseworkTable(engines.endpoints.dynamodb, names.tableName)
+  await engines.stop()
+  const resources: Resources = {
+    ...names,
+    intakeQueueName: 'intake',
+    outboxQueueName: 'outbox',
+    councilHash: null,
+  }
+  await writeWhole(folder.resources, JSON.stringify(resources))
+  return {
+    serving: async work => {
+      const { endpoints, stop } = await start()
+      const startedAt = '2026-11-22T09:00:00Z'
+      await writeServiceRecord(folder, {
+        process: await thisProcess(),
+        startedAt,
+        web: null,
+        smtp: null,
+        endpoints,
+      })
+      try {
+        return await work()
+      } finally {
+        await removeServiceRecord(folder)
+        await stop()
+      }
     },
   }
 }

@@ -11,7 +11,6 @@ export async function importIntoDataFolder(
   dataDir: string,
 ): Promise<ImportOutcome> {
   return withEngines(dataDir, async connection => {
-    Object.assign(process.env, connection.environment)
     const clock = () => new Date().toISOString()
     const store = s3DirectoryStore({
       documents: dynamoDocuments(),
