@@ -9,12 +9,12 @@ import { s3Client } from '#shared/runtime/aws/s3.ts'
 import { sqsClient } from '#shared/runtime/aws/sqs.ts'
 import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
+import { systemClock } from '#shared/runtime/system-clock.ts'
 import { importUpload } from '#shared/usecases/directory-import-upload.ts'
 import { Environment } from './environment.ts'
 import { settleUpload } from './settle-upload.ts'
 
 const environment = parseEnvironment(Environment)
-const clock = () => new Date().toISOString()
 const s3 = s3Client()
 const bucket = environment.COUNCIL_BUCKET_NAME
 const store = s3DirectoryStore({
@@ -22,12 +22,13 @@ const store = s3DirectoryStore({
   tableName: environment.TABLE_NAME,
   s3,
   bucket,
-  clock,
+  clock: systemClock,
 })
 const uploads = s3CouncilUploads({ s3, bucket, largestFile: largestCouncilFile })
 const settle = settleUpload({
   bucket,
-  importFolder: folder => importUpload({ uploads, read: readCouncilFiles, store, clock }, folder),
+  importFolder: folder =>
+    importUpload({ uploads, read: readCouncilFiles, store, clock: systemClock }, folder),
 })
 
 export const handler = queueWorker({

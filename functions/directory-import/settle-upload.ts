@@ -4,7 +4,7 @@ import { log } from '#shared/runtime/log.ts'
 import type { ImportOutcome } from '#shared/usecases/import-directory.ts'
 
 /** The folder whose last file this object is: `import/<anything>/`; null for any other object. */
-export function uploadedFolder(key: string): string | null {
+function uploadedFolder(key: string): string | null {
   return /^(?<folder>import\/.+\/)council\.json$/.exec(key)?.groups?.['folder'] ?? null
 }
 

@@ -8,7 +8,7 @@ export interface DirectoryVersion {
 }
 
 /** A directory and since when it speaks. */
-export interface DirectoryInForce {
+interface DirectoryInForce {
   readonly version: DirectoryVersion
   readonly snapshot: DirectorySnapshot
   /** When the council handed in this directory, or last handed in the same again: an older one never takes its place. */

@@ -3,18 +3,17 @@ import * as z from 'zod'
 import type { DirectorySnapshot } from './snapshot.ts'
 
 export const directoryTables = ['teams', 'staff', 'members', 'cases', 'contacts', 'absences'] as const
-export type DirectoryTable = (typeof directoryTables)[number]
 
 /**
  * Rows by id. A contact is known by its case and address, an absence by its person and first day: where those change, the report
  * shows one row retired and one added.
  */
-export const TableChange = z.object({
+const TableChange = z.object({
   added: z.array(z.string()),
   changed: z.array(z.string()),
   retired: z.array(z.string()),
 })
-export type TableChange = z.infer<typeof TableChange>
+type TableChange = z.infer<typeof TableChange>
 
 export const DirectoryChanges = z.object({
   /** Names of the settings of council.json that changed. */

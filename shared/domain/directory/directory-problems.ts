@@ -36,7 +36,7 @@ export function problemSentence({ file, line, column, reason }: Problem): string
 }
 
 /** How many problems, and how many warnings, are kept word for word; beyond that they are only counted. */
-export const mostFindings = 100
+const mostFindings = 100
 
 /** Problems in the order of file and line, the first hundred, with how many there are in all. */
 export interface Refusal {
