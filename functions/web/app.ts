@@ -1,0 +1,119 @@
+/** The pages, in the order a person meets them. One application, two doors (`index.ts`). */
+import { type Context, Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
+import type { Log } from '#shared/runtime/log.ts'
+import type { WebFiles } from './assets/web-files.ts'
+import { type Door, isLetIn } from './doors/door.ts'
+import { downloadHeaders, pageHeaders } from './doors/headers.ts'
+import { isHostile } from './doors/hostile-address.ts'
+import { pageRenderer } from './layout/render.ts'
+import { inbox } from './pages/inbox/page.ts'
+import { attachmentFile, type Download, mailFile } from './pages/mail-file/page.ts'
+import type { PageAnswer, PagePorts } from './pages/page.ts'
+import { queryPage } from './pages/query/page.ts'
+import {
+  badAddress,
+  closed,
+  failed,
+  notAllowed,
+  notFound,
+  otherHost,
+  type Trouble,
+} from './pages/trouble/trouble.ts'
+
+export interface WebParts extends PagePorts {
+  readonly door: Door
+  readonly files: WebFiles
+  readonly log: Log
+  /** A short code that a person can read out; it is in the log beside the fault. */
+  readonly newErrorReference: () => string
+}
+
+type WebContext = Context<{ Variables: SecureHeadersVariables }>
+
+const aYear = 'public, max-age=31536000, immutable'
+
+export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariables }> {
+  const { door, files, log } = parts
+  const render = pageRenderer(files)
+  const app = new Hono<{ Variables: SecureHeadersVariables }>()
+
+  app.use(pageHeaders)
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+  })
+  app.use(async (c, next) => (isHostile(c.req.url) ? trouble(c, badAddress) : next()))
+
+  app.get('/assets/:name', c => {
+    const asset = files.assets.get(c.req.param('name'))
+    if (asset === undefined) return c.notFound()
+    const compressed = /\bbr\b/.test(c.req.header('Accept-Encoding') ?? '')
+    return c.body(compressed ? asset.brotli : asset.plain, 200, {
+      'Content-Type': asset.type,
+      'Cache-Control': aYear,
+      Vary: 'Accept-Encoding',
+      ...(compressed ? { 'Content-Encoding': 'br' } : {}),
+    })
+  })
+
+  app.use(async (c, next) => {
+    if (isLetIn(door, new URL(c.req.url))) return next()
+    log.info('page.refused', { door })
+    return trouble(c, door === 'closed' ? closed : otherHost)
+  })
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => trouble(c, notAllowed, { Allow: methods.join(', ') }),
+    }),
+  )
+
+  app.get('/', c => c.redirect('/inbox'))
+  app.get('/inbox', async c => page(c, await inbox(queryOf(c), parts)))
+  app.get('/queries/:reference', async c =>
+    page(c, await queryPage({ reference: c.req.param('reference'), query: queryOf(c) }, parts)),
+  )
+  app.get('/queries/:reference/mails/:mailId/raw', async c =>
+    download(c, await mailFile(c.req.param(), parts)),
+  )
+  app.get('/queries/:reference/mails/:mailId/attachments/:index', async c =>
+    download(c, await attachmentFile(c.req.param(), parts)),
+  )
+
+  app.notFound(c => trouble(c, notFound))
+  app.onError((fault, c) => {
+    const reference = parts.newErrorReference()
+    log.error('page.failed', { reference, method: c.req.method, page: c.req.path.split('/')[1] ?? '' }, fault)
+    return trouble(c, failed, {}, reference)
+  })
+  return app
+
+  function page(c: WebContext, answer: PageAnswer): Response | Promise<Response> {
+    if (answer === 'missing') return trouble(c, notFound)
+    const { view, model, ...frame } = answer
+    return c.html(render(view, { ...frame, section: 'inbox', nonce: nonceOf(c) }, model))
+  }
+
+  /** Says what is wrong without asking any port, so that it can be said when a port is what is wrong. */
+  function trouble(
+    c: WebContext,
+    what: Trouble,
+    headers: Record<string, string> = {},
+    reference?: string,
+  ): Response | Promise<Response> {
+    const { status, title, lines, back } = what
+    const frame = { title, errors: [], councilName: null, section: null, nonce: nonceOf(c) }
+    return c.html(render('trouble', frame, { heading: title, lines, back, reference }), status, headers)
+  }
+
+  function download(c: WebContext, file: Download | 'missing'): Response | Promise<Response> {
+    if (file === 'missing') return trouble(c, notFound)
+    return c.body(new Uint8Array(file.bytes), 200, downloadHeaders(file.type, file.name))
+  }
+}
+
+const queryOf = (c: WebContext): URLSearchParams => new URL(c.req.url).searchParams
+
+const nonceOf = (c: WebContext): string => c.get('secureHeadersNonce') ?? ''

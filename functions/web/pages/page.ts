@@ -1,0 +1,32 @@
+/** What every page is given and what it answers. Pages know nothing of HTTP beyond this. */
+import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
+import type { CaseworkReading } from '#shared/ports/casework-reading.ts'
+import type { Clock } from '#shared/ports/clock.ts'
+import type { MailReader } from '#shared/ports/mail-reader.ts'
+import type { RawMail } from '#shared/ports/raw-mail.ts'
+import type { FormError } from '../layout/render.ts'
+
+export interface PagePorts {
+  readonly casework: CaseworkReading
+  /** The directory in force; null before the first import. */
+  readonly directory: () => Promise<DirectoryIndex | null>
+  readonly rawMail: RawMail
+  readonly readMail: MailReader
+  readonly readAttachment: AttachmentReader
+  readonly clock: Clock
+}
+
+/** The decoded bytes of one attachment of a raw mail, by its index in `Mail.attachments`; null where there is none. Never throws for what is in the mail. */
+export type AttachmentReader = (raw: Uint8Array, index: number) => Promise<Uint8Array | null>
+
+export type PageAnswer =
+  | {
+      readonly view: string
+      readonly title: string
+      /** Null before the first import of a directory. */
+      readonly councilName: string | null
+      readonly model: object
+      readonly errors: readonly FormError[]
+    }
+  /** There is no such page, or nothing of that name. */
+  | 'missing'

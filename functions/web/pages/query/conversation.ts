@@ -1,0 +1,116 @@
+/** The mails of a query, oldest first, as people speak: what they wrote, and what we wrote to them. */
+import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
+import type { FiledMail } from '#shared/domain/casework/query.ts'
+import type { LetterBlock } from '#shared/domain/letters/letter.ts'
+import { londonDayAndYear, londonTime } from '#shared/domain/letters/london-words.ts'
+import type { QueryFile } from '#shared/ports/casework-reading.ts'
+import { sizeInWords } from '../../words/size.ts'
+import { kindOfMail, kindOfOutgoing, outgoingTag, type Tag, trustTag } from '../../words/vocabulary.ts'
+import { attachmentAddress, mailFileAddress, wholeMailAddress } from '../addresses.ts'
+import type { WholeMail } from './whole-mail.ts'
+
+export interface MailIn {
+  readonly way: 'in'
+  /** Its element on the page. */
+  readonly place: string
+  readonly number: number
+  readonly name: string
+  readonly address: string
+  readonly at: string
+  readonly when: string
+  readonly to: string
+  readonly subject: string
+  readonly trust: Tag
+  /** `Automatic reply`; null for what a person wrote. */
+  readonly automatic: string | null
+  readonly ownWords: string
+  readonly attachments: readonly AttachmentLink[]
+  readonly file: { readonly href: string; readonly size: string }
+  /** Address that shows it whole; null where it is shown whole. */
+  readonly wholeAddress: string | null
+  readonly whole: WholeMail | null
+}
+
+export interface MailOut {
+  readonly way: 'out'
+  readonly kind: string
+  readonly name: string
+  readonly address: string
+  readonly at: string
+  readonly when: string
+  readonly state: Tag
+  readonly subject: string
+  readonly blocks: readonly LetterBlock[]
+  /** Standard letters are folded; what a colleague wrote is open. */
+  readonly folded: boolean
+}
+
+export interface AttachmentLink {
+  readonly name: string
+  readonly type: string
+  readonly size: string
+  readonly href: string
+}
+
+export function conversation(file: QueryFile, shownWhole: WholeMail | null): readonly (MailIn | MailOut)[] {
+  const mailsIn = file.mails.map((mail, index) => mailIn(file.query.reference, mail, index + 1, shownWhole))
+  const mailsOut = file.outgoing.filter(mail => mail.toStaffId === null).map(mailOut)
+  return [...mailsIn, ...mailsOut].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
+/** Notices, warnings and the like, which went to colleagues. */
+export function mailsToStaff(file: QueryFile): readonly MailOut[] {
+  return file.outgoing
+    .filter(mail => mail.toStaffId !== null)
+    .map(mailOut)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
+function mailIn(reference: string, mail: FiledMail, number: number, shownWhole: WholeMail | null): MailIn {
+  const place = `mail-${number}`
+  const whole = shownWhole?.mailId === mail.mailId ? shownWhole : null
+  return {
+    way: 'in',
+    place,
+    number,
+    name: mail.from.name === '' ? mail.from.address || 'No name given' : mail.from.name,
+    address: mail.from.address,
+    at: mail.at,
+    when: instantInWords(mail.at),
+    to: [...mail.to, ...mail.cc].join(', '),
+    subject: mail.subject.trim() === '' ? 'No subject' : mail.subject,
+    trust: trustTag(mail.verified),
+    automatic: mail.kind === 'query' ? null : kindOfMail[mail.kind],
+    ownWords: mail.ownWords.trim(),
+    attachments: mail.attachments.map(({ name, type, size, index }) => ({
+      name,
+      type,
+      size: sizeInWords(size),
+      href: attachmentAddress(reference, mail.mailId, index),
+    })),
+    file: { href: mailFileAddress(reference, mail.mailId), size: sizeInWords(mail.size) },
+    wholeAddress: whole === null ? wholeMailAddress(reference, mail.mailId, place) : null,
+    whole,
+  }
+}
+
+const written: readonly OutgoingMail['kind'][] = ['reply', 'holding', 'closing', 'apology']
+
+function mailOut(mail: OutgoingMail): MailOut {
+  const at = mail.sentAt ?? mail.decidedAt
+  return {
+    way: 'out',
+    kind: kindOfOutgoing[mail.kind],
+    name: mail.toName.trim() === '' ? mail.to : mail.toName,
+    address: mail.to,
+    at,
+    when: instantInWords(at),
+    state: outgoingTag(mail.state),
+    subject: mail.letter.subject,
+    blocks: mail.letter.blocks,
+    folded: !written.includes(mail.kind),
+  }
+}
+
+export const instantInWords = (instant: string): string =>
+  `${londonTime(instant)} on ${londonDayAndYear(instant)}`

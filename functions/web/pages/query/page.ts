@@ -1,0 +1,131 @@
+import { type FiledMail, type QueryCard, Reference } from '#shared/domain/casework/query.ts'
+import type { QueryFile } from '#shared/ports/casework-reading.ts'
+import type { FormError } from '../../layout/render.ts'
+import { dueInWords } from '../../words/due.ts'
+import { awayInWords, childName, type Directory, ownerInWords } from '../../words/people.ts'
+import {
+  flagWords,
+  howMatched,
+  kindOfWriter,
+  priorityTag,
+  stateTag,
+  topicName,
+  trustTag,
+} from '../../words/vocabulary.ts'
+import { queryAddress } from '../addresses.ts'
+import { inboxRow } from '../inbox/row.ts'
+import type { PageAnswer, PagePorts } from '../page.ts'
+import { conversation, instantInWords, mailsToStaff } from './conversation.ts'
+import { evidenceRows } from './evidence.ts'
+import { history } from './history.ts'
+import { promises } from './standing.ts'
+import { type WholeMail, wholeMail } from './whole-mail.ts'
+
+/** A topic that the model holds this likely is said to be likely, as in the notices to staff. */
+const likely = 0.75
+
+/** More than these are folded. */
+const othersShown = 4
+
+/** One query: what was said, who has it, what is promised, and why it was judged so. */
+export async function queryPage(
+  asked: { readonly reference: string; readonly query: URLSearchParams },
+  ports: PagePorts,
+): Promise<PageAnswer> {
+  const reference = Reference.safeParse(asked.reference)
+  if (!reference.success) return 'missing'
+  const [file, directory] = await Promise.all([ports.casework.file(reference.data), ports.directory()])
+  if (file === null) return 'missing'
+  const now = ports.clock()
+  const { whole, errors } = await askedWhole(asked.query, file, ports)
+  const others = await otherMatters(file, ports)
+  return {
+    view: 'query',
+    title: `Query ${file.query.reference}`,
+    councilName: directory?.snapshot.council.name ?? null,
+    errors,
+    model: {
+      ...summary(file, directory, now),
+      mails: conversation(file, whole),
+      toStaff: mailsToStaff(file),
+      history: history(file.events, directory),
+      evidence: evidenceRows(file.query),
+      others: others.slice(0, othersShown).map(card => inboxRow(card, now, directory)),
+      moreOthers: others.slice(othersShown).map(card => inboxRow(card, now, directory)),
+    },
+  }
+}
+
+function summary(file: QueryFile, directory: Directory, now: string): object {
+  const { query } = file
+  const { correspondent, nextDeadline } = query
+  const council = directory?.snapshot.council ?? null
+  const owner = ownerInWords(directory, query.owner, query.caseMatch)
+  return {
+    reference: query.reference,
+    subject: query.subject.trim() === '' ? 'No subject' : query.subject,
+    state: stateTag(query.state),
+    priority: priorityTag(query.priority),
+    next: query.state === 'closed' ? null : dueInWords(nextDeadline.clock, nextDeadline.at, now, council),
+    received: { at: query.receivedAt, when: instantInWords(query.receivedAt) },
+    writer: {
+      name: correspondent.name ?? 'No name given',
+      address: query.correspondentAddress,
+      kind: kindOfWriter[correspondent.kind],
+      trust: trustTag(correspondent.verified),
+    },
+    owner: {
+      ...owner,
+      away: awayInWords(directory, query.owner.staffId, now),
+      reason: query.owner.reason,
+      team: query.teamId === null ? null : (directory?.team(query.teamId)?.name ?? query.teamId),
+    },
+    child: childInWords(file, directory),
+    possibleChildren: query.possibleCases.map(id => ({ id, name: directory?.case(id)?.childName ?? id })),
+    topic: topicName(query.topic),
+    otherTopics: query.otherTopics.map(topicName),
+    sureness: query.confidence >= likely ? 'likely' : 'possible',
+    flags: query.flags.map(flag => flagWords[flag]),
+    alarm: query.flags.includes('safeguarding'),
+    promises: promises(file, now, council),
+    standards: query.standardsVersion,
+    linkedTo:
+      query.linkedTo === null ? null : { reference: query.linkedTo, href: queryAddress(query.linkedTo) },
+  }
+}
+
+function childInWords({ query: { caseMatch } }: QueryFile, directory: Directory): object | null {
+  const name = childName(directory, caseMatch)
+  if (caseMatch === null || name === null) return null
+  const known = directory?.case(caseMatch.id) ?? null
+  return { name, caseId: caseMatch.id, school: known?.school ?? '', how: howMatched[caseMatch.how] }
+}
+
+/** The mail that the address asks to see whole. What it asks and cannot have is said, never a failure. */
+async function askedWhole(
+  query: URLSearchParams,
+  file: QueryFile,
+  ports: PagePorts,
+): Promise<{ whole: WholeMail | null; errors: readonly FormError[] }> {
+  const mailId = query.get('mail')
+  if (mailId === null || query.get('show') !== 'all') return { whole: null, errors: [] }
+  const filed: FiledMail | undefined = file.mails.find(mail => mail.mailId === mailId)
+  if (filed === undefined) {
+    return { whole: null, errors: [{ text: 'That mail is not part of this query', href: '#conversation' }] }
+  }
+  const whole = await wholeMail(file.query.reference, filed, ports)
+  const gone = {
+    text: 'That mail is no longer in store. Only what is shown here was kept',
+    href: '#conversation',
+  }
+  return { whole, errors: whole === null ? [gone] : [] }
+}
+
+/** Other matters still open about the same child. */
+async function otherMatters({ query }: QueryFile, ports: PagePorts): Promise<readonly QueryCard[]> {
+  if (query.caseMatch === null) return []
+  const all = await ports.casework.aboutCase(query.caseMatch.id)
+  return all
+    .filter(card => card.reference !== query.reference && card.state !== 'closed')
+    .toSorted((a, b) => a.nextDeadline.at.localeCompare(b.nextDeadline.at))
+}

@@ -1,0 +1,311 @@
+import type { CheerioAPI } from 'cheerio'
+import { describe, expect, test } from 'vitest'
+import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
+import { aFile, aMail, anEvent, anOutgoingMail, aQuery, caseworkOf } from '#tests/support/pages/casework.ts'
+import { aMailReading } from '#tests/support/pages/mails.ts'
+import { pagesOf } from '#tests/support/pages/pages.ts'
+
+const address = '/queries/SEND-2026-00417'
+const line = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** The value beside a key of one of the page's summary lists. */
+function beside($: CheerioAPI, key: string): string {
+  const row = $('.govuk-summary-list__row').filter((_, each) => line($(each).find('dt').text()) === key)
+  return line(row.find('dd').text())
+}
+
+describe("a query's page", () => {
+  test('has its reference in the title and its subject as the heading', async () => {
+    const $ = await pagesOf([aFile()]).open(address)
+    expect($('title').text()).toBe('Query SEND-2026-00417 – SEND casework inbox – Aldermere Council')
+    expect(line($('h1').text())).toBe('No school place since September')
+    expect($('h1')).toHaveLength(1)
+  })
+
+  test('tells at a glance who has it, who wrote, about whom, and what to take care of', async () => {
+    const $ = await pagesOf([aFile({ query: aQuery({ flags: ['consent-needed'] }) })]).open(address)
+    expect(beside($, 'Owner')).toBe(
+      'Priya Shah Valley team Priya Shah is the allocated caseworker of EHC-30001.',
+    )
+    expect(beside($, 'From')).toBe(
+      'Dorothy Marsh Councillor dorothy.marsh@members.aldermere.example Sender checked',
+    )
+    expect(beside($, 'Child')).toBe('Jamie Fox EHC-30001, Oakfield Primary School The mail names this child.')
+    expect(beside($, 'Topic')).toBe('Out of school, likely Transport, possible')
+    expect(beside($, 'Take care')).toBe('Check consent before you share')
+  })
+
+  test('an owner who is away is shown with the day they are back and who covers', async () => {
+    const directory = aDirectory({ absences: [anAbsence('cw-a1', '2026-11-20', '2026-11-27', 'cw-a2')] })
+    const $ = await pagesOf([aFile()], { directory: async () => directory }).open(address)
+    expect(beside($, 'Owner')).toContain('Away until Friday 27 November. Tom Reid is covering.')
+  })
+
+  test('an owner who is away without cover is shown so', async () => {
+    const directory = aDirectory({ absences: [anAbsence('cw-a1', '2026-11-20', '2026-11-27')] })
+    const $ = await pagesOf([aFile()], { directory: async () => directory }).open(address)
+    expect(beside($, 'Owner')).toContain('Nobody is covering.')
+  })
+
+  test('a child who is not certain is named as possible and tied to nothing', async () => {
+    const query = aQuery({ caseMatch: null, possibleCases: ['EHC-30001', 'EHC-30002'] })
+    const $ = await pagesOf([aFile({ query })]).open(address)
+    expect(beside($, 'Child')).toBe(
+      'Not certain. It may be about: Jamie Fox (EHC-30001) Nadia Brook (EHC-30002)',
+    )
+    expect($('main').text()).toContain('We do not know which child this is about.')
+  })
+
+  test('what was promised says what is done and when the rest is due', async () => {
+    const $ = await pagesOf([aFile()]).open(address)
+    expect(beside($, 'Acknowledge')).toBe('Done at 11.16am on Friday 20 November 2026')
+    expect(beside($, 'Accept')).toBe('Acceptance 1 working day late Was due 3.15pm on Friday 20 November')
+    expect(beside($, 'First reply')).toBe('Reply due Wednesday 25 November, 5pm')
+    expect(beside($, 'Full answer')).toBe('Full answer due Tuesday 1 December, 5pm')
+  })
+
+  test('a closed query owes nothing', async () => {
+    const events = [anEvent(), anEvent({ type: 'replied', by: 'cw-a1', at: '2026-11-21T09:00:00.000Z' })]
+    const $ = await pagesOf([aFile({ query: aQuery({ state: 'closed' }), events })]).open(address)
+    expect(beside($, 'First reply')).toBe('Done at 9am on Saturday 21 November 2026')
+    expect(beside($, 'Full answer')).toBe('Not owed')
+    expect($('.app-query-state .app-due')).toHaveLength(0)
+  })
+
+  test('mail that is owed no acknowledgement is not shown as late', async () => {
+    const $ = await pagesOf([aFile({ query: aQuery({ acknowledgedAt: null }) })]).open(address)
+    expect(beside($, 'Acknowledge')).toBe('Not owed')
+  })
+
+  test('a child or carer at risk is the first thing said', async () => {
+    const $ = await pagesOf([aFile({ query: aQuery({ flags: ['safeguarding'] }) })]).open(address)
+    expect(line($('.govuk-warning-text').text())).toContain('may be at risk of harm')
+  })
+
+  test('other open matters about the child are listed by what is due next, closed ones and itself are not', async () => {
+    const other = (number: string, at: string, state: 'open' | 'closed' = 'open') =>
+      aFile({
+        query: aQuery({ reference: `SEND-2026-${number}`, state, nextDeadline: { clock: 'firstReply', at } }),
+      })
+    const $ = await pagesOf([
+      aFile(),
+      other('00500', '2026-12-01T17:00:00.000Z'),
+      other('00400', '2026-11-30T17:00:00.000Z'),
+      other('00300', '2026-11-27T17:00:00.000Z', 'closed'),
+    ]).open(address)
+    expect(
+      $('.app-others a')
+        .toArray()
+        .map(each => $(each).text()),
+    ).toEqual(['SEND-2026-00400', 'SEND-2026-00500'])
+  })
+
+  test('evidence gives each judgement in words with the words that led to it', async () => {
+    const evidence = [
+      { for: 'topic:out-of-school', text: 'no school place' },
+      { for: 'flag:media', text: 'I will go to the <b>Post</b>' },
+      { for: 'something:new', text: 'kept' },
+    ]
+    const $ = await pagesOf([aFile({ query: aQuery({ evidence }) })]).open(address)
+    const rows = $('.app-evidence tbody tr')
+      .toArray()
+      .map(row => line($(row).text()))
+    expect(rows).toEqual([
+      'Topic: out of school no school place',
+      'Take care: The press may be involved I will go to the <b>Post</b>',
+      'something: new kept',
+    ])
+    expect($('.app-evidence caption').text()).toBe('The words that led to each judgement')
+  })
+
+  test('what has happened is told in words, latest first', async () => {
+    const $ = await pagesOf([
+      aFile({
+        events: [
+          anEvent(),
+          anEvent({ type: 'routed', by: 'system', to: ['mgr-a'], detail: 'safeguarding' }),
+          anEvent({ type: 'warned', by: 'system', to: ['cw-a1'], detail: '80', clock: 'firstReply' }),
+          anEvent({ type: 'warned', by: 'system', to: ['cw-a1'], detail: 'due-day', clock: 'fullAnswer' }),
+          anEvent({ type: 'breached', by: 'system', clock: 'accept' }),
+          anEvent({ type: 'escalated', by: 'system', to: ['director'], detail: 'L3', clock: 'firstReply' }),
+          anEvent({ type: 'accepted', by: 'cw-a1' }),
+        ],
+      }),
+    ]).open(address)
+    expect(
+      $('.moj-timeline__title')
+        .toArray()
+        .map(each => $(each).text()),
+    ).toEqual([
+      'Accepted',
+      'Raised to the director',
+      'Late: the acceptance was not made in time',
+      'Warning: full answer is due today',
+      'Warning: 80% of the time for the reply has gone',
+      'Amir Desai alerted: a child or carer may be at risk',
+      'Query opened',
+    ])
+    expect($('.moj-timeline__byline').first().text()).toBe('by Priya Shah')
+    expect(line($('.moj-timeline__description').eq(1).text())).toBe('Told: Director.')
+    expect(line($('.moj-timeline__date').last().text())).toBe('11.15am on Friday 20 November 2026')
+  })
+
+  test.each(['SEND-2026-99999', 'SEND-2026-1', 'nonsense', '__proto__', '%3Cscript%3E'])(
+    'there is no page for %s',
+    async reference => {
+      const $ = await pagesOf([aFile()]).open(`/queries/${reference}`, 404)
+      expect($('h1').text()).toBe('Page not found')
+    },
+  )
+})
+
+describe('the conversation', () => {
+  const file = aFile({
+    mails: [
+      aMail(),
+      aMail({
+        mailId: 'mail-b',
+        rawKey: 'mail/b',
+        at: '2026-11-21T08:00:00.000Z',
+        from: { name: '', address: 'x@y.example' },
+        verified: false,
+        ownWords: '',
+      }),
+    ],
+    outgoing: [
+      anOutgoingMail(),
+      anOutgoingMail({
+        entryId: 'SEND-2026-00417_notice_1',
+        kind: 'notice',
+        toStaffId: 'cw-a1',
+        toName: 'Priya Shah',
+      }),
+      anOutgoingMail({
+        entryId: 'SEND-2026-00417_reply_1',
+        kind: 'reply',
+        state: 'undelivered',
+        sentAt: '2026-11-22T09:00:00.000Z',
+      }),
+    ],
+  })
+
+  test('what they wrote and what we wrote to them stand in the order of time', async () => {
+    const $ = await pagesOf([file]).open(address)
+    expect(
+      $('article h3')
+        .toArray()
+        .map(each => line($(each).text())),
+    ).toEqual([
+      'Mail 1 from Dorothy Marsh',
+      'Acknowledgement to Dorothy Marsh',
+      'Mail 2 from x@y.example',
+      'Reply to Dorothy Marsh',
+      'Notice to Priya Shah',
+    ])
+    expect($('details article h3').text()).toBe('Notice to Priya Shah')
+  })
+
+  test('a mail shows its words, its trust, and whether ours arrived', async () => {
+    const $ = await pagesOf([file]).open(address)
+    expect($('#mail-1 .app-mail__words').text()).toContain('What is being done, and by when?')
+    expect(line($('#mail-1 .govuk-tag').text())).toBe('Sender checked')
+    expect(line($('#mail-2 .govuk-tag').text())).toBe('Sender not checked')
+    expect($('#mail-2').text()).toContain('The writer added no words of their own.')
+    expect(line($('.app-mail--out .govuk-tag').eq(1).text())).toBe('Did not arrive')
+  })
+
+  test('words that are markup are shown as words', async () => {
+    const words = '<img src=x onerror=alert(1)> & <b>bold</b>'
+    const hostile = aMail({
+      ownWords: words,
+      subject: words,
+      from: { name: words, address: '"><script>@x.example' },
+    })
+    const $ = await pagesOf([aFile({ mails: [hostile], query: aQuery({ subject: words }) })]).open(address)
+    expect($('#mail-1 .app-mail__words').text()).toBe(words)
+    expect(line($('h1').text())).toBe(words)
+    expect($('main img, main script, main b')).toHaveLength(0)
+  })
+
+  test('files are listed by name, type and size, each with its own address', async () => {
+    const mails = [
+      aMail({
+        mailId: 'a/b?c',
+        attachments: [{ name: '..<b>.pdf', type: 'application/pdf', size: 284_112, index: 3 }],
+      }),
+    ]
+    const $ = await pagesOf([aFile({ mails })]).open(address)
+    expect(line($('.app-files li').text())).toBe('..<b>.pdf application/pdf, 284 KB')
+    expect($('.app-files a').attr('href')).toBe('/queries/SEND-2026-00417/mails/a%2Fb%3Fc/attachments/3')
+  })
+
+  test('no raw mail is read until someone asks to see one whole', async () => {
+    const read: string[] = []
+    const rawMail = {
+      read: async (rawKey: string) => {
+        read.push(rawKey)
+        return { bytes: new Uint8Array(), storedAt: '2026-11-20T11:15:00.000Z' }
+      },
+      list: async function* () {},
+    }
+    const pages = pagesOf([file], { rawMail })
+    const $ = await pages.open(address)
+    expect(read).toEqual([])
+    const whole = await pages.open(
+      new URL($('#mail-1 .app-mail__more a').first().attr('href') ?? '', 'http://localhost').href,
+    )
+    expect(read).toEqual(['mail/a'])
+    expect(whole('#mail-1 details[open] .app-mail__words').text()).toContain(
+      '> Jamie has no school. Please help us.',
+    )
+    expect(whole('#mail-2 details')).toHaveLength(0)
+  })
+
+  test('what could not be read in a mail is said', async () => {
+    const pages = pagesOf([file], {
+      rawMail: { read: async () => ({ bytes: new Uint8Array(), storedAt: '' }), list: async function* () {} },
+      readMail: async () => aMailReading({ defects: ['the mail ends inside a part'], text: '' }),
+    })
+    const $ = await pages.open(`${address}?mail=mail-a&show=all`)
+    expect(line($('#mail-1 details[open]').text())).toContain('The mail ends inside a part.')
+    expect($('#mail-1 details[open]').text()).toContain('There is no text in this mail.')
+  })
+
+  test('a mail too long for the page is cut, and the page says where the rest is', async () => {
+    const pages = pagesOf([file], {
+      rawMail: { read: async () => ({ bytes: new Uint8Array(), storedAt: '' }), list: async function* () {} },
+      readMail: async () => aMailReading({ text: 'x'.repeat(100_001) }),
+    })
+    const $ = await pages.open(`${address}?mail=mail-a&show=all`)
+    expect($('#mail-1 details[open] .app-mail__words').text()).toHaveLength(100_000)
+    expect($('#mail-1').text()).toContain('too long to show in full')
+  })
+
+  test.each([
+    [`${address}?mail=mail-of-another-query&show=all`, 'That mail is not part of this query'],
+    [`${address}?mail=mail-a&show=all`, 'That mail is no longer in store. Only what is shown here was kept'],
+  ])('%s shows the page and what is wrong', async (path, text) => {
+    const $ = await pagesOf([file]).open(path)
+    expect($('.govuk-error-summary__list a').text()).toBe(text)
+    expect($('title').text()).toMatch(/^Error: Query SEND-2026-00417/)
+    expect($('#mail-1')).toHaveLength(1)
+  })
+
+  test('the store is asked once for the query and once for the child', async () => {
+    const casework = caseworkOf([file])
+    const asked: string[] = []
+    const counting = {
+      ...casework,
+      file: (reference: string) => {
+        asked.push(reference)
+        return casework.file(reference)
+      },
+      aboutCase: (id: string) => {
+        asked.push(id)
+        return casework.aboutCase(id)
+      },
+    }
+    await pagesOf([], { casework: counting }).open(address)
+    expect(asked).toEqual(['SEND-2026-00417', 'EHC-30001'])
+  })
+})

@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import * as z from 'zod'
+import { type WebParts, webApp } from '#functions/web/app.ts'
+import { webFiles } from '#functions/web/assets/web-files.ts'
+import type { RawMail } from '#shared/ports/raw-mail.ts'
+import { caseworkOf, mondayMorning } from './casework.ts'
+import { aMailReading } from './mails.ts'
+import { story, storyDirectory, storyMails } from './story.ts'
+
+export interface Served {
+  /** `http://localhost:41234` */
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
+
+/** The story's desk on a free port of this machine, for a browser; any part can be replaced. */
+export async function servePages(replaced: Partial<WebParts> = {}): Promise<Served> {
+  const app = webApp({
+    door: 'loopback',
+    files: await webFiles(),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    newErrorReference: () => 'K7QX-29FD',
+    casework: caseworkOf(story),
+    directory: async () => storyDirectory,
+    rawMail: storedMail,
+    readMail: async bytes => storyMails.get(Buffer.from(bytes).toString()) ?? aMailReading(),
+    readAttachment: async () => onePixel,
+    clock: () => mondayMorning,
+    ...replaced,
+  })
+  return new Promise(resolve => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
+      resolve({
+        address: `http://localhost:${z.number().parse(info.port)}`,
+        stop: () => new Promise(stopped => server.close(() => stopped())),
+      })
+    })
+  })
+}
+
+/** Each raw mail of the story is its own key, so that what is read shows which was asked for. */
+const storedMail: RawMail = {
+  read: async rawKey => ({ bytes: Buffer.from(rawKey), storedAt: mondayMorning }),
+  list: async function* () {},
+}
+
+const onePixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
