@@ -21,9 +21,9 @@ export function composeMail(entry: OutgoingMail, settings: ComposeSettings, now:
   const minted = mintReferenceId(entry.reference, secrets, domain)
   const composer = new MailComposer({
     from: { name: inboxName, address: inbox },
-    to: { name: entry.toName, address: entry.to },
+    to: { name: oneLine(entry.toName), address: oneLine(entry.to) },
     replyTo: { name: inboxName, address: plusAddress(inbox, entry.reference, secrets) },
-    subject: entry.letter.subject,
+    subject: oneLine(entry.letter.subject),
     date: new Date(now),
     ...(entry.inReplyTo === null ? {} : { inReplyTo: entry.inReplyTo }),
     references: [...entry.references, minted],
@@ -39,6 +39,9 @@ export function composeMail(entry: OutgoingMail, settings: ComposeSettings, now:
   })
   return composer.compile().build()
 }
+
+/** A header field is one line: a line break in a name or a subject would begin a field of the writer's choosing. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim()
 
 /**
  * RFC 3834 and domain.md 5.1. A notice to staff leaves out-of-office answers free (no OOF, no All): they are how we learn
