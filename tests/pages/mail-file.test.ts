@@ -33,7 +33,10 @@ const files = [
     mails: [aMail({ mailId: 'mail-other', rawKey: 'mail/other' })],
   }),
 ]
-const pages = pagesOf(files, { rawMail, readAttachment: async (_raw, index) => new Uint8Array([index]) })
+const pages = pagesOf(files, {
+  rawMail,
+  readAttachment: async (_raw, index) => ({ content: new Uint8Array([index]) }),
+})
 const base = '/queries/SEND-2026-00417/mails/mail-a'
 
 describe('a raw mail', () => {

@@ -16,8 +16,11 @@ export interface PagePorts {
   readonly clock: Clock
 }
 
-/** The decoded bytes of one attachment of a raw mail, by its index in `Mail.attachments`; null where there is none. Never throws for what is in the mail. */
-export type AttachmentReader = (raw: Uint8Array, index: number) => Promise<Uint8Array | null>
+/** One attachment of a raw mail, decoded, by its index in `Mail.attachments`; null where there is none. Never throws for what is in the mail. */
+export type AttachmentReader = (
+  raw: Uint8Array,
+  index: number,
+) => Promise<{ readonly content: Uint8Array } | null>
 
 export type PageAnswer =
   | {

@@ -25,7 +25,7 @@ export async function servePages(replaced: Partial<WebParts> = {}): Promise<Serv
     directory: async () => storyDirectory,
     rawMail: storedMail,
     readMail: async bytes => storyMails.get(Buffer.from(bytes).toString()) ?? aMailReading(),
-    readAttachment: async () => onePixel,
+    readAttachment: async () => ({ content: onePixel }),
     clock: () => mondayMorning,
     ...replaced,
   })

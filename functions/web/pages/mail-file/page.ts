@@ -27,8 +27,9 @@ export async function attachmentFile(
   const found = await rawMailOf(asked, ports)
   const attachment = found?.mail.attachments.find(each => each.index === index)
   if (found === null || attachment === undefined) return 'missing'
-  const bytes = await ports.readAttachment(found.bytes, index)
-  return bytes === null ? 'missing' : { bytes, type: servedType(attachment.type), name: attachment.name }
+  const read = await ports.readAttachment(found.bytes, index)
+  if (read === null) return 'missing'
+  return { bytes: read.content, type: servedType(attachment.type), name: attachment.name }
 }
 
 async function rawMailOf(

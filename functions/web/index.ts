@@ -1,0 +1,60 @@
+import { randomInt } from 'node:crypto'
+import { handle } from 'hono/aws-lambda'
+import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
+import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
+import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
+import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
+import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
+import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
+import { s3Client } from '#shared/runtime/aws/s3.ts'
+import { parseEnvironment } from '#shared/runtime/environment.ts'
+import { log } from '#shared/runtime/log.ts'
+import { systemClock } from '#shared/runtime/system-clock.ts'
+import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
+import { webApp } from './app.ts'
+import { webFiles } from './assets/web-files.ts'
+import type { Door } from './doors/door.ts'
+import { Environment } from './environment.ts'
+
+const environment = parseEnvironment(Environment)
+const documents = dynamoDocuments()
+const files = await webFiles()
+const directory = cachedDirectory(
+  s3DirectoryStore({
+    documents,
+    tableName: environment.TABLE_NAME,
+    s3: s3Client(),
+    bucket: environment.COUNCIL_BUCKET_NAME,
+    clock: systemClock,
+  }),
+)
+
+const pages = (door: Door) =>
+  webApp({
+    door,
+    files,
+    log,
+    newErrorReference,
+    casework: dynamoCaseworkReading(documents, environment.TABLE_NAME),
+    directory: async () => (await directory())?.index ?? null,
+    rawMail: s3RawMail(s3Client(), environment.MAIL_BUCKET_NAME),
+    readMail: readStoredMail,
+    readAttachment,
+    clock: systemClock,
+  })
+
+/** The pages behind one of their doors: `loopback` for the service on one machine, `closed` for a function that the world can reach. */
+export function application(door: Door): { fetch(request: Request): Promise<Response> } {
+  const app = pages(door)
+  return { fetch: async request => app.fetch(request) }
+}
+
+/** Until staff can sign in, whoever asks from the world is told that the pages are closed. */
+export const handler = handle(pages('closed'))
+
+/** `K7QX-29FD`: without the letters and digits that are taken for one another when read out. */
+function newErrorReference(): string {
+  const signs = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
+  const code = Array.from({ length: 8 }, () => signs[randomInt(signs.length)]).join('')
+  return `${code.slice(0, 4)}-${code.slice(4)}`
+}
