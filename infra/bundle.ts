@@ -15,7 +15,7 @@ import * as z from 'zod'
 import { type FunctionName, functionNames } from './function-names.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-export const bundleFolder = join(project, '.cache', 'bundles')
+const bundleFolder = join(project, '.cache', 'bundles')
 
 /** Some dependencies are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. */
 const requireInModules =

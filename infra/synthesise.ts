@@ -8,7 +8,7 @@ import { DataStack } from './stacks/data-stack.ts'
 import { ServiceStack } from './stacks/service-stack.ts'
 
 /** Everything is in London (domain.md 4.6); the account is whichever the deploying credentials are of. */
-export const region = 'eu-west-2'
+const region = 'eu-west-2'
 
 /** What can be said by `--context name=value`, and what holds where nothing is said. */
 const Context = z.object({

@@ -1,6 +1,8 @@
+import { Aws } from 'aws-cdk-lib'
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import * as iam from 'aws-cdk-lib/aws-iam'
 import type * as kms from 'aws-cdk-lib/aws-kms'
 import * as sns from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -45,6 +47,15 @@ export class Alarms extends Construct {
     super(scope, id)
     this.#runbook = props.runbook
     this.topic = new sns.Topic(this, 'Topic', { masterKey: props.key, enforceSSL: true })
+    // A topic with a policy of its own (here: TLS only) no longer lets the alarms of its account in by itself.
+    this.topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    )
     if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email))
 
     this.node.addValidation({

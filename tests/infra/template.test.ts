@@ -527,6 +527,21 @@ describe('alarms', () => {
     ).toEqual([...alarmHeadings()].toSorted())
   })
 
+  it('may tell their topic, as SES may tell that of its reports', () => {
+    const speakers = app.ofType('AWS::SNS::TopicPolicy').map(policy => {
+      const { PolicyDocument } = read(policy, {
+        PolicyDocument: z.object({
+          Statement: z.array(z.object({ Effect: z.string(), Action: z.unknown(), Principal: z.unknown() })),
+        }),
+      })
+      return PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')
+    })
+    expect(speakers).toEqual([
+      [{ Effect: 'Allow', Action: 'sns:Publish', Principal: { Service: 'ses.amazonaws.com' } }],
+      [{ Effect: 'Allow', Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } }],
+    ])
+  })
+
   it('say how urgent they are, what a council notices, and where the runbook speaks of them', () => {
     for (const { AlarmName, AlarmDescription } of alarms()) {
       expect(AlarmDescription).toMatch(/^(URGENT|SOON)\. [A-Z].{30,}[.] What to do: /)
