@@ -1,4 +1,5 @@
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
+import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
@@ -14,27 +15,42 @@ import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
+import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
 import { makeTakeInMail } from '#shared/usecases/take-in-mail.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 
+const directory = cachedDirectory(
+  s3DirectoryStore({
+    documents,
+    tableName: environment.TABLE_NAME,
+    s3: s3Client(),
+    bucket: environment.COUNCIL_BUCKET_NAME,
+    clock: systemClock,
+  }),
+)
+const outbox = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
+
 const takeInMail = makeTakeInMail({
   rawMail: s3RawMail(s3Client(), environment.MAIL_BUCKET_NAME),
   readMail: readStoredMail,
   casework: dynamoCaseworkFiling(documents, environment.TABLE_NAME),
-  directory: cachedDirectory(
-    s3DirectoryStore({
-      documents,
-      tableName: environment.TABLE_NAME,
-      s3: s3Client(),
-      bucket: environment.COUNCIL_BUCKET_NAME,
-      clock: systemClock,
-    }),
-  ),
+  directory,
   secrets: dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now),
-  outbox: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
+  outbox,
+  takeInFeedback: makeTakeInFeedback({
+    outbox: dynamoOutbox(documents, environment.TABLE_NAME),
+    queue: outbox,
+    directory,
+    clock: systemClock,
+    deskUrl: environment.DESK_URL,
+    news: {
+      confirmed: fields => log.info('outgoing.confirmed', fields),
+      undelivered: fields => log.warn('outgoing.undelivered', fields),
+    },
+  }),
   clock: systemClock,
   inbox: environment.INBOX_ADDRESS,
   deskUrl: environment.DESK_URL,

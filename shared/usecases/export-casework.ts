@@ -36,10 +36,13 @@ export async function* exportCasework(ports: ExportPorts): AsyncGenerator<object
   const { stored, secondDeliveries, unread } = await againstTheStore(ports)
   for (const rawKey of unread) {
     const raw = await ports.rawMail.read(rawKey)
-    if (raw !== null) yield { reference: null, state: 'unread', mails: [await unreadMail(ports, rawKey, raw)] }
+    if (raw !== null)
+      yield { reference: null, state: 'unread', mails: [await unreadMail(ports, rawKey, raw)] }
   }
   const accepted = stored - secondDeliveries
-  yield { ledger: { accepted, stored: accepted, filed, quarantined, difference: accepted - filed - quarantined } }
+  yield {
+    ledger: { accepted, stored: accepted, filed, quarantined, difference: accepted - filed - quarantined },
+  }
 }
 
 async function againstTheStore({ rawMail, ledger }: ExportPorts) {
@@ -74,7 +77,14 @@ function queryLine({ query, mails, outgoing, events }: QueryFile, inbox: string)
     mails: all.sort((one, other) => (one.at < other.at ? -1 : 1)),
     events: events
       .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-      .map(({ at, type, by, to, detail, clock }) => ({ at, type, by, to, detail, ...(clock === undefined ? {} : { clock }) })),
+      .map(({ at, type, by, to, detail, clock }) => ({
+        at,
+        type,
+        by,
+        to,
+        detail,
+        ...(clock === undefined ? {} : { clock }),
+      })),
   }
 }
 

@@ -33,7 +33,9 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
     const toLease = steps.flatMap(step => ('entry' in step ? [step.entry] : []))
     const leases = await ports.outbox.lease(toLease, now, later(now, ports.inDoubtSeconds))
     const leased = toLease.filter((_, index) => leases[index] === true)
-    const sendings = new Map(await Promise.all(leased.map(async entry => [entry.entryId, await send(entry, now)] as const)))
+    const sendings = new Map(
+      await Promise.all(leased.map(async entry => [entry.entryId, await send(entry, now)] as const)),
+    )
     await ports.outbox.recordSent([...sendings.values()].flatMap(each => ('sent' in each ? [each.sent] : [])))
 
     return steps.map(step => {
@@ -60,7 +62,9 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
     entry: OutgoingMail,
     now: string,
   ): Promise<{ readonly outcome: Outcome; readonly sent: SentMail } | { readonly outcome: Outcome }> {
-    const sending = await ports.mailer.send(entry, now).catch((fault: unknown) => ({ outcome: 'unknown' as const, fault }))
+    const sending = await ports.mailer
+      .send(entry, now)
+      .catch((fault: unknown) => ({ outcome: 'unknown' as const, fault }))
     switch (sending.outcome) {
       case 'sent':
         ports.news.sent({ entryId: entry.entryId })
@@ -79,4 +83,5 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
   }
 }
 
-const later = (instant: string, seconds: number): string => new Date(Date.parse(instant) + seconds * 1000).toISOString()
+const later = (instant: string, seconds: number): string =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString()

@@ -30,7 +30,7 @@ export function makeTakeInFeedback(ports: TakeInFeedbackPorts) {
     if (entry === null) return done
     if (report.what === 'taken') return confirm(report, entry)
     ports.news.undelivered({ entryId: entry.entryId, why: report.why })
-    await ports.outbox.recordUndelivered({ ...entry, sentMessageId: report.messageId }, report.at, report.why)
+    await ports.outbox.recordUndelivered({ ...entry, sentMessageId: entry.sentMessageId ?? report.messageId }, report.at, report.why)
     // Asked even when the bounce was recorded before: the first time may have ended between the two.
     return entry.kind === 'notice' && entry.toStaffId !== null ? giveToAnother(entry, entry.toStaffId) : done
   }
@@ -46,7 +46,13 @@ export function makeTakeInFeedback(ports: TakeInFeedbackPorts) {
     const current = await ports.directory()
     const query = await ports.outbox.query(entry.reference)
     if (current === null || query === null) return retry('the directory or the query is not there')
-    const next = reroute({ query, unreached, directory: current.index, deskUrl: ports.deskUrl, now: ports.clock() })
+    const next = reroute({
+      query,
+      unreached,
+      directory: current.index,
+      deskUrl: ports.deskUrl,
+      now: ports.clock(),
+    })
     if (next === null) return done
     const outcome = await ports.outbox.reroute(next.query, next.notice, ports.clock())
     if (outcome === 'stale') return retry('the query changed while it was given to somebody else')

@@ -17,6 +17,7 @@ import { judge } from '../domain/triage/judge.ts'
 import type { Judgement } from '../domain/triage/judgement.ts'
 import type { CaseworkFiling, Facts, FactsAsk } from '../ports/casework-filing.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Feedback } from '../ports/feedback.ts'
 import type { MailReader, ReadMail } from '../ports/mail-reader.ts'
 import type { OutboxQueue } from '../ports/outbox.ts'
 import { done, type Outcome, park, retry } from '../ports/outcome.ts'
@@ -31,6 +32,8 @@ export interface TakeInMailPorts {
   readonly directory: () => Promise<{ readonly index: DirectoryIndex } | null>
   readonly secrets: ThreadSecrets
   readonly outbox: OutboxQueue
+  /** Takes in that a mail of ours was not delivered: `take-in-feedback.ts`. */
+  readonly takeInFeedback: (reports: readonly Feedback[]) => Promise<readonly Outcome[]>
   readonly clock: Clock
   readonly inbox: string
   readonly deskUrl: string
@@ -77,7 +80,9 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const references = [...(await newReferences(wanting.length))]
     const ended = await Promise.all(
       considered.map(each =>
-        'judgement' in each ? file(each, directory, opensQuery(each) ? (references.shift() ?? null) : null) : each,
+        'judgement' in each
+          ? file(each, directory, opensQuery(each) ? (references.shift() ?? null) : null)
+          : each,
       ),
     )
     await ports.outbox.enqueue(ended.flatMap(each => each.entryIds))
@@ -93,9 +98,11 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     if (raw === null) return { outcome: park('There is no such mail in the mail store.'), entryIds: [] }
     const read = await ports.readMail(raw.bytes, raw.storedAt)
     const { mail, receipt, mailId } = read
-    const answered = [mail.inReplyTo, ...mail.references.toReversed(), mail.deliveryReport?.originalMessageId ?? null].filter(
-      id => id !== null,
-    )
+    const answered = [
+      mail.inReplyTo,
+      ...mail.references.toReversed(),
+      mail.deliveryReport?.originalMessageId ?? null,
+    ].filter(id => id !== null)
     const ask: FactsAsk = {
       rawKey,
       mailId,
@@ -106,7 +113,10 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       conversation: conversationOf(mail.threadIndex),
       hour: utcHour(ports.clock()),
     }
-    return consider({ rawKey, size: raw.bytes.byteLength, day: londonDate(raw.storedAt), read, ask }, directory)
+    return consider(
+      { rawKey, size: raw.bytes.byteLength, day: londonDate(raw.storedAt), read, ask },
+      directory,
+    )
   }
 
   async function consider(
@@ -122,21 +132,34 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       receipt: read.receipt,
       directory,
       thread: joined === null ? null : { reference: joined.reference, caseId: joined.caseMatch?.id ?? null },
-      earlierContacts: earlierContacts(joined, facts.recentQueries, directory, read.mail, read.receipt.receivedAt),
+      earlierContacts: earlierContacts(
+        joined,
+        facts.recentQueries,
+        directory,
+        read.mail,
+        read.receipt.receivedAt,
+      ),
       now: ports.clock(),
     })
     return { ...mail, facts, place, judgement }
   }
 
-  async function file(first: Considered, directory: DirectoryIndex, reference: string | null): Promise<Ended> {
+  async function file(
+    first: Considered,
+    directory: DirectoryIndex,
+    reference: string | null,
+  ): Promise<Ended> {
     let considered = first
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       if (considered.facts.filed !== null) return alreadyFiled(considered, considered.facts.filed)
+      // Before the bounce itself is filed: a crash between the two then repeats both.
+      if (considered.judgement.messageKind === 'bounce') await takeInBounce(considered)
       const needed = opensQuery(considered)
       const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
       const { filing, withheld } = decide(considered, directory, newReference)
       if ((await ports.casework.file(filing)) === 'filed') {
-        const filedUnder = filing.to === 'kept' ? null : filing.to === 'history' ? filing.reference : filing.query.reference
+        const filedUnder =
+          filing.to === 'kept' ? null : filing.to === 'history' ? filing.reference : filing.query.reference
         ports.news.filed({ reference: filedUnder, kind: considered.judgement.messageKind, to: filing.to })
         if (withheld !== null) ports.news.withheld({ reference: filedUnder, why: withheld })
         return { outcome: done, entryIds: dueEntries(filing) }
@@ -145,6 +168,25 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       considered = await consider(considered, directory)
     }
     return { outcome: retry('the query kept changing while this mail was filed'), entryIds: [] }
+  }
+
+  /** A mail server that reports to the inbox instead of the return path: what SES would have told the feedback queue. */
+  async function takeInBounce({ read, facts }: Considered): Promise<void> {
+    const { deliveryReport } = read.mail
+    const entryId = facts.threads.find(lead => lead.entryId !== null)?.entryId ?? null
+    if (entryId === null || deliveryReport === null) return
+    const failed = deliveryReport.action === 'failed' || (deliveryReport.status ?? '').startsWith('5')
+    if (!failed) return
+    const outcomes = await ports.takeInFeedback([
+      {
+        entryId,
+        what: 'not-delivered',
+        messageId: deliveryReport.originalMessageId ?? '',
+        at: read.receipt.receivedAt,
+        why: `delivery report ${deliveryReport.status ?? ''}`.trim(),
+      },
+    ])
+    if (outcomes.some(each => each.outcome !== 'done')) throw new Error('A bounce could not be taken in.')
   }
 
   function decide(considered: Considered, directory: DirectoryIndex, newReference: string | null) {
@@ -185,10 +227,16 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
   async function alreadyFiled(considered: Considered, filed: NonNullable<Facts['filed']>): Promise<Ended> {
     const { rawKey, read, day } = considered
     if (filed.as === 'other-delivery') {
-      await ports.casework.recordSecondDelivery({ rawKey, mailId: read.mailId, day, at: read.receipt.receivedAt })
+      await ports.casework.recordSecondDelivery({
+        rawKey,
+        mailId: read.mailId,
+        day,
+        at: read.receipt.receivedAt,
+      })
       ports.news.secondDelivery({ reference: filed.reference })
     }
-    const entryIds = filed.reference === null ? [] : await ports.casework.unsentOf(filed.reference, ports.clock())
+    const entryIds =
+      filed.reference === null ? [] : await ports.casework.unsentOf(filed.reference, ports.clock())
     return { outcome: done, entryIds }
   }
 

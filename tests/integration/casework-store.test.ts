@@ -17,7 +17,9 @@ let documents: DynamoDBDocumentClient
 beforeAll(async () => {
   engines = await startTestEngines()
   Object.assign(process.env, engines.environment)
-  documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } })
+  documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
 })
 afterAll(() => engines.stop())
 
@@ -65,7 +67,12 @@ describe('filing a mail', () => {
 
   it('lets one of two that race for the same content win', async () => {
     const outcomes = await Promise.all(
-      [6, 7, 8].map(number => filing().file({ ...aNewQuery(number), mail: { ...aNewQuery(6).mail, rawKey: `mail/race-${number}` } })),
+      [6, 7, 8].map(number =>
+        filing().file({
+          ...aNewQuery(number),
+          mail: { ...aNewQuery(6).mail, rawKey: `mail/race-${number}` },
+        }),
+      ),
     )
     expect(outcomes.toSorted()).toEqual(['already-filed', 'already-filed', 'filed'])
   })
@@ -96,7 +103,9 @@ describe('filing a mail', () => {
   })
 
   it('gives out each reference once, whoever asks at the same time', async () => {
-    const given = (await Promise.all(Array.from({ length: 8 }, () => filing().newReferences('2031', 5)))).flat()
+    const given = (
+      await Promise.all(Array.from({ length: 8 }, () => filing().newReferences('2031', 5)))
+    ).flat()
     expect(new Set(given).size).toBe(40)
     expect(given.toSorted().at(-1)).toBe('SEND-2031-00040')
   })
@@ -113,7 +122,11 @@ describe('what is known about a mail', () => {
   it('is found by the Message-ID that it answers and by its Outlook conversation', async () => {
     await filing().file({ ...aNewQuery(20), conversation: 'AdxConversation' })
     const facts = await filing().facts(
-      factsAsk({ sender: 'khan@mailbox.example', answeredMessageIds: ['<20@mailbox.example>'], conversation: 'AdxConversation' }),
+      factsAsk({
+        sender: 'khan@mailbox.example',
+        answeredMessageIds: ['<20@mailbox.example>'],
+        conversation: 'AdxConversation',
+      }),
     )
     expect(facts.threads.map(lead => lead.by)).toEqual(['message-id', 'conversation'])
     expect(facts.queries.has('SEND-2026-00020')).toBe(true)
@@ -122,7 +135,9 @@ describe('what is known about a mail', () => {
   it('holds at most ten earlier queries of the sender, the latest first', async () => {
     for (let number = 30; number < 42; number += 1) {
       const at = `2026-11-${number - 20}T10:00:00.000Z`
-      await filing().file(aNewQuery(number, { correspondentAddress: 'often@mailbox.example', receivedAt: at }))
+      await filing().file(
+        aNewQuery(number, { correspondentAddress: 'often@mailbox.example', receivedAt: at }),
+      )
     }
     const { recentQueries } = await filing().facts(factsAsk({ sender: 'often@mailbox.example' }))
     expect(recentQueries.map(each => each.reference)).toEqual(
@@ -155,7 +170,10 @@ describe('the outbox', () => {
 
   it('records a send once: the entry, the event, the query and the way back from its Message-ID', async () => {
     await filing().file(aNewQuery(53))
-    const entry = anOutgoingMail({ reference: 'SEND-2026-00053', entryId: 'SEND-2026-00053_acknowledgement_1' })
+    const entry = anOutgoingMail({
+      reference: 'SEND-2026-00053',
+      entryId: 'SEND-2026-00053_acknowledgement_1',
+    })
     const sent = { entry, at: now, messageId: '<53@eu-west-2.amazonses.com>' }
     await outbox().recordSent([sent])
     await outbox().recordSent([{ ...sent, at: until }])
@@ -163,7 +181,9 @@ describe('the outbox', () => {
     expect(file?.outgoing[0]).toMatchObject({ state: 'sent', sentAt: now })
     expect(file?.events.filter(event => event.type === 'acknowledged')).toHaveLength(1)
     expect(file?.query).toMatchObject({ acknowledgedAt: now, version: 2 })
-    const { threads } = await filing().facts(factsAsk({ answeredMessageIds: ['<53@eu-west-2.amazonses.com>'] }))
+    const { threads } = await filing().facts(
+      factsAsk({ answeredMessageIds: ['<53@eu-west-2.amazonses.com>'] }),
+    )
     expect(threads).toEqual([{ reference: 'SEND-2026-00053', by: 'message-id', entryId: entry.entryId }])
   })
 
@@ -182,7 +202,11 @@ describe('the outbox', () => {
   })
 
   it('lists what is unsent, oldest first, until it is sent', async () => {
-    const early = anOutgoingMail({ reference: 'SEND-2026-00056', entryId: 'SEND-2026-00056_acknowledgement_1', sendAfter: '2020-01-01T09:00:00.000Z' })
+    const early = anOutgoingMail({
+      reference: 'SEND-2026-00056',
+      entryId: 'SEND-2026-00056_acknowledgement_1',
+      sendAfter: '2020-01-01T09:00:00.000Z',
+    })
     await filing().file({ ...aNewQuery(56), outgoing: [early] })
     expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([early.entryId])
     await outbox().recordSent([{ entry: early, at: now, messageId: '<56@eu-west-2.amazonses.com>' }])
@@ -191,7 +215,10 @@ describe('the outbox', () => {
 
   it('marks a mail undelivered once', async () => {
     await filing().file(aNewQuery(57))
-    const entry = anOutgoingMail({ reference: 'SEND-2026-00057', entryId: 'SEND-2026-00057_acknowledgement_1' })
+    const entry = anOutgoingMail({
+      reference: 'SEND-2026-00057',
+      entryId: 'SEND-2026-00057_acknowledgement_1',
+    })
     expect(await outbox().recordUndelivered(entry, now, 'Permanent General')).toBe(true)
     expect(await outbox().recordUndelivered(entry, now, 'Permanent General')).toBe(false)
     const file = await reading().file('SEND-2026-00057')
@@ -218,7 +245,12 @@ describe('the lists', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page = await reading().list({ work: { of: 'team', teamId: 'north' }, state: 'open', cursor, limit: 7 })
+      const page = await reading().list({
+        work: { of: 'team', teamId: 'north' },
+        state: 'open',
+        cursor,
+        limit: 7,
+      })
       if (page === 'bad-cursor') throw new Error('Our own cursor was refused.')
       seen.push(...page.items.map(card => card.reference))
       cursor = page.next
@@ -235,18 +267,33 @@ describe('the lists', () => {
   })
 
   it('show one owner’s alone', async () => {
-    const page = await reading().list({ work: { of: 'owner', staffId: 'cw-odd' }, state: 'open', cursor: null, limit: 50 })
+    const page = await reading().list({
+      work: { of: 'owner', staffId: 'cw-odd' },
+      state: 'open',
+      cursor: null,
+      limit: 50,
+    })
     if (page === 'bad-cursor') throw new Error('No cursor was given.')
     expect(page.items).toHaveLength(15)
     expect(new Set(page.items.map(card => card.owner.staffId))).toEqual(new Set(['cw-odd']))
   })
 
-  it.each(['', 'nonsense', Buffer.from('["OWNER#x","y"]').toString('base64url')])('refuse the cursor %j', async cursor => {
-    expect(await reading().list({ work: { of: 'everyone' }, state: 'open', cursor, limit: 5 })).toBe('bad-cursor')
-  })
+  it.each(['', 'nonsense', Buffer.from('["OWNER#x","y"]').toString('base64url')])(
+    'refuse the cursor %j',
+    async cursor => {
+      expect(await reading().list({ work: { of: 'everyone' }, state: 'open', cursor, limit: 5 })).toBe(
+        'bad-cursor',
+      )
+    },
+  )
 
   it('show nothing where there is nothing', async () => {
-    const page = await reading().list({ work: { of: 'owner', staffId: 'nobody' }, state: 'closed', cursor: null, limit: 5 })
+    const page = await reading().list({
+      work: { of: 'owner', staffId: 'nobody' },
+      state: 'closed',
+      cursor: null,
+      limit: 5,
+    })
     expect(page).toEqual({ items: [], next: null })
   })
 })
@@ -255,7 +302,11 @@ describe('mail of no query', () => {
   it('is kept, counted and exported', async () => {
     const mail = aFiledMail({ mailId: 'kept', rawKey: 'mail/kept', messageId: null, kind: 'bulk' })
     expect(await filing().file({ to: 'kept', mail, day: '2026-09-01', conversation: null })).toBe('filed')
-    expect(await dynamoLedger(documents, engines.tableName).counts('2026-09-01')).toEqual({ filed: 0, quarantined: 1, secondDeliveries: 0 })
+    expect(await dynamoLedger(documents, engines.tableName).counts('2026-09-01')).toEqual({
+      filed: 0,
+      quarantined: 1,
+      secondDeliveries: 0,
+    })
     const kept = await Array.fromAsync(dynamoCaseworkExport(documents, engines.tableName).keptMails())
     expect(kept).toContainEqual(mail)
   })

@@ -12,7 +12,9 @@ import { aNewQuery, anOutgoingMail } from '#tests/support/casework-builders.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
 
 const Consumed = z.object({ CapacityUnits: z.number() })
-const Answer = z.object({ output: z.object({ ConsumedCapacity: z.union([Consumed, z.array(Consumed)]).optional() }) })
+const Answer = z.object({
+  output: z.object({ ConsumedCapacity: z.union([Consumed, z.array(Consumed)]).optional() }),
+})
 
 let engines: TestEngines
 let documents: DynamoDBDocumentClient
@@ -65,7 +67,9 @@ async function oneMail(number: number): Promise<void> {
   const [entry] = await outbox.read(opened.outgoing.map(each => each.entryId))
   if (entry === null || entry === undefined) throw new Error('The entry was not written.')
   await outbox.lease([entry], '2026-11-23T10:00:05.000Z', '2026-11-23T10:00:50.000Z')
-  await outbox.recordSent([{ entry, at: '2026-11-23T10:00:06.000Z', messageId: `<${number}@eu-west-2.amazonses.com>` }])
+  await outbox.recordSent([
+    { entry, at: '2026-11-23T10:00:06.000Z', messageId: `<${number}@eu-west-2.amazonses.com>` },
+  ])
 }
 
 /** Queries of the same writer, owner, team and case, as ten thousand mails would have left them. */
@@ -87,7 +91,9 @@ async function seed(from: number, to: number): Promise<void> {
   for (let at = 0; at < puts.length; at += 24) {
     await documents.send(
       new BatchWriteCommand({
-        RequestItems: { [engines.tableName]: puts.slice(at, at + 24).map(Item => ({ PutRequest: { Item } })) },
+        RequestItems: {
+          [engines.tableName]: puts.slice(at, at + 24).map(Item => ({ PutRequest: { Item } })),
+        },
       }),
     )
   }

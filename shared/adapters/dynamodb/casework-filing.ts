@@ -1,11 +1,15 @@
 /** How intake asks and writes: a fixed number of reads and one transaction a mail, whatever is in store. */
-import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { AutomaticMailSoFar } from '../../domain/casework/automatic-mail.ts'
 import type { Filing } from '../../domain/casework/filing.ts'
 import type { ThreadLead } from '../../domain/casework/place-in-thread.ts'
 import type { CaseworkFiling, Facts, FactsAsk } from '../../ports/casework-filing.ts'
-import { outgoingItem } from './outgoing-item.ts'
 import {
   automaticHourKey,
   automaticMailKey,
@@ -24,6 +28,7 @@ import {
   rawMailKey,
   referenceCounterKey,
 } from './keys.ts'
+import { outgoingItem } from './outgoing-item.ts'
 import { queryItem, queryOf } from './query-item.ts'
 import { casework } from './table.ts'
 import { type Write, writeWhole } from './transaction.ts'
@@ -54,7 +59,12 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
   return { facts, newReferences, file, recordSecondDelivery, unsentOf }
 
   async function facts(ask: FactsAsk): Promise<Facts> {
-    const named = [...new Set([...(ask.provenReference === null ? [] : [ask.provenReference]), ...ask.mentionedReferences])]
+    const named = [
+      ...new Set([
+        ...(ask.provenReference === null ? [] : [ask.provenReference]),
+        ...ask.mentionedReferences,
+      ]),
+    ]
     const keys: Key[] = [
       rawMailKey(ask.rawKey),
       contentKey(ask.mailId),
@@ -62,7 +72,9 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       ...(ask.sender === '' ? [] : [automaticMailKey(ask.sender)]),
       ...named.map(queryKey),
       ...ask.answeredMessageIds.map(messageIdKey),
-      ...(ask.conversation === null || ask.sender === '' ? [] : [conversationKey(ask.conversation, ask.sender)]),
+      ...(ask.conversation === null || ask.sender === ''
+        ? []
+        : [conversationKey(ask.conversation, ask.sender)]),
     ]
     const [found, recentQueries] = await Promise.all([readAll(keys), recentFrom(ask.sender)])
     const at = (key: Key) => found.get(`${key.pk}\n${key.sk}`)
@@ -71,21 +83,30 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     for (const id of ask.answeredMessageIds) {
       const pointer = ThreadPointer.safeParse(at(messageIdKey(id)))
       if (pointer.success) {
-        threads.push({ reference: pointer.data.reference, by: 'message-id', entryId: pointer.data.entryId ?? null })
+        threads.push({
+          reference: pointer.data.reference,
+          by: 'message-id',
+          entryId: pointer.data.entryId ?? null,
+        })
       }
     }
     if (ask.conversation !== null && ask.sender !== '') {
       const pointer = ThreadPointer.safeParse(at(conversationKey(ask.conversation, ask.sender)))
-      if (pointer.success) threads.push({ reference: pointer.data.reference, by: 'conversation', entryId: null })
+      if (pointer.success)
+        threads.push({ reference: pointer.data.reference, by: 'conversation', entryId: null })
     }
 
-    const unread = [...new Set(threads.map(lead => lead.reference))].filter(reference => !named.includes(reference))
+    const unread = [...new Set(threads.map(lead => lead.reference))].filter(
+      reference => !named.includes(reference),
+    )
     const more = unread.length === 0 ? new Map() : await readAll(unread.map(queryKey))
     const queries = new Map(
-      [...found.values(), ...more.values()].filter(item => item['kind'] === 'query').map(item => {
-        const query = queryOf(item)
-        return [query.reference, query] as const
-      }),
+      [...found.values(), ...more.values()]
+        .filter(item => item['kind'] === 'query')
+        .map(item => {
+          const query = queryOf(item)
+          return [query.reference, query] as const
+        }),
     )
     return {
       filed: filedAs(at(rawMailKey(ask.rawKey)), at(contentKey(ask.mailId))),
@@ -93,7 +114,10 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       threads,
       automaticMail: AutomaticMail.nullish().parse(at(automaticMailKey(ask.sender))) ?? null,
       automaticMailInHour:
-        (z.object({ n: z.number() }).optional().parse(at(automaticHourKey(ask.hour, ask.mailId)))?.n ?? 0) * COUNTER_SHARDS,
+        (z
+          .object({ n: z.number() })
+          .optional()
+          .parse(at(automaticHourKey(ask.hour, ask.mailId)))?.n ?? 0) * COUNTER_SHARDS,
       recentQueries,
     }
   }
@@ -175,7 +199,11 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     const writes: Write[] = [
       put({ ...filedMailKey(reference, mail.at, mail.mailId), kind: 'mail', mail }),
       ...filing.events.map((event, index) =>
-        put({ ...eventKey(reference, event.at, `${mail.mailId.slice(0, 12)}-${index}`), kind: 'event', event }),
+        put({
+          ...eventKey(reference, event.at, `${mail.mailId.slice(0, 12)}-${index}`),
+          kind: 'event',
+          event,
+        }),
       ),
     ]
     if (mail.messageId !== null) {
@@ -186,7 +214,8 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       writes.push(put({ ...conversationKey(filing.conversation, mail.from.address), reference }))
     }
     writes.push(...filing.outgoing.map(entry => put(outgoingItem(entry), 'attribute_not_exists(pk)')))
-    if (filing.acknowledged !== null) writes.push(...automaticMailCounts(mail.from.address, mail.mailId, filing.acknowledged))
+    if (filing.acknowledged !== null)
+      writes.push(...automaticMailCounts(mail.from.address, mail.mailId, filing.acknowledged))
     const { query } = filing
     if (filing.to === 'query') {
       writes.push({
@@ -203,7 +232,10 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     const month = filing.day.slice(0, 7)
     writes.push(
       put(queryItem(query), 'attribute_not_exists(pk)'),
-      count(openedCountKey(month, query.teamId ?? '-', query.topic, query.correspondent.kind, filing.ward || '-'), 'n'),
+      count(
+        openedCountKey(month, query.teamId ?? '-', query.topic, query.correspondent.kind, filing.ward || '-'),
+        'n',
+      ),
     )
     return writes
   }
@@ -216,9 +248,22 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     ]
   }
 
-  async function recordSecondDelivery({ rawKey, mailId, day, at }: { rawKey: string; mailId: string; day: string; at: string }) {
+  async function recordSecondDelivery({
+    rawKey,
+    mailId,
+    day,
+    at,
+  }: {
+    rawKey: string
+    mailId: string
+    day: string
+    at: string
+  }) {
     await writeWhole(documents, [
-      put({ ...rawMailKey(rawKey), as: 'second-delivery', of: mailId, at, reference: null }, 'attribute_not_exists(pk)'),
+      put(
+        { ...rawMailKey(rawKey), as: 'second-delivery', of: mailId, at, reference: null },
+        'attribute_not_exists(pk)',
+      ),
       count(ledgerCountKey(day, rawKey), 'secondDeliveries'),
     ])
   }
@@ -230,17 +275,27 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :outgoing)',
         FilterExpression: 'attribute_exists(duePk) AND #entry.sendAfter <= :now',
         ExpressionAttributeNames: { '#entry': 'entry' },
-        ExpressionAttributeValues: { ':pk': queryPartition(reference), ':outgoing': 'OUTGOING#', ':now': now },
+        ExpressionAttributeValues: {
+          ':pk': queryPartition(reference),
+          ':outgoing': 'OUTGOING#',
+          ':now': now,
+        },
         ConsistentRead: true,
         Limit: 100,
       }),
     )
-    return (answer.Items ?? []).map(item => z.object({ entry: z.object({ entryId: z.string() }) }).parse(item).entry.entryId)
+    return (answer.Items ?? []).map(
+      item => z.object({ entry: z.object({ entryId: z.string() }) }).parse(item).entry.entryId,
+    )
   }
 
   function put(item: Record<string, unknown>, condition?: string): Write {
     return {
-      Put: { TableName: tableName, Item: item, ...(condition === undefined ? {} : { ConditionExpression: condition }) },
+      Put: {
+        TableName: tableName,
+        Item: item,
+        ...(condition === undefined ? {} : { ConditionExpression: condition }),
+      },
     }
   }
 

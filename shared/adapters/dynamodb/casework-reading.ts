@@ -4,7 +4,14 @@ import * as z from 'zod'
 import { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
 import { CaseworkEvent, FiledMail, QueryCard } from '../../domain/casework/query.ts'
 import type { CaseworkReading, Page, QueryFile, WorkOf } from '../../ports/casework-reading.ts'
-import { casePartition, closedPartitions, openPartitions, ownerPartition, queryPartition, teamPartition } from './keys.ts'
+import {
+  casePartition,
+  closedPartitions,
+  openPartitions,
+  ownerPartition,
+  queryPartition,
+  teamPartition,
+} from './keys.ts'
 import { queryOf } from './query-item.ts'
 import { casework } from './table.ts'
 
@@ -24,7 +31,9 @@ export function dynamoCaseworkReading(documents: DynamoDBDocumentClient, tableNa
     if (after === 'bad-cursor') return after
     // One more than asked says whether there is a next page.
     const wanted = ask.limit + 1
-    const shards = await Promise.all(partitions.map(partition => cards(index, partition, after, wanted, ask.state === 'open')))
+    const shards = await Promise.all(
+      partitions.map(partition => cards(index, partition, after, wanted, ask.state === 'open')),
+    )
     const inOrder = shards.flat().sort((one, other) => (one.order < other.order ? -1 : 1))
     if (ask.state === 'closed') inOrder.reverse()
     const items = inOrder.slice(0, ask.limit)
@@ -35,7 +44,13 @@ export function dynamoCaseworkReading(documents: DynamoDBDocumentClient, tableNa
     }
   }
 
-  async function cards(index: IndexName, partition: string, after: string | null, limit: number, ascending: boolean) {
+  async function cards(
+    index: IndexName,
+    partition: string,
+    after: string | null,
+    limit: number,
+    ascending: boolean,
+  ) {
     const { partitionKey, sortKey } = casework.indexes[index]
     const beyond = after === null ? '' : ` AND #sk ${ascending ? '>' : '<'} :after`
     const answer = await documents.send(
@@ -49,7 +64,10 @@ export function dynamoCaseworkReading(documents: DynamoDBDocumentClient, tableNa
         Limit: limit,
       }),
     )
-    return (answer.Items ?? []).map(item => ({ order: z.string().parse(item[sortKey]), card: Card.parse(item).card }))
+    return (answer.Items ?? []).map(item => ({
+      order: z.string().parse(item[sortKey]),
+      card: Card.parse(item).card,
+    }))
   }
 
   async function file(reference: string): Promise<QueryFile | null> {
@@ -85,12 +103,17 @@ export function fileOf(items: readonly Record<string, unknown>[]): QueryFile | n
   return {
     query: queryOf(header),
     mails: of('mail', 'mail', FiledMail),
-    outgoing: of('outgoing', 'entry', OutgoingMail).sort((one, other) => (one.decidedAt < other.decidedAt ? -1 : 1)),
+    outgoing: of('outgoing', 'entry', OutgoingMail).sort((one, other) =>
+      one.decidedAt < other.decidedAt ? -1 : 1,
+    ),
     events: of('event', 'event', CaseworkEvent),
   }
 }
 
-function placeOf(work: WorkOf, state: 'open' | 'closed'): { index: IndexName; partitions: readonly string[] } {
+function placeOf(
+  work: WorkOf,
+  state: 'open' | 'closed',
+): { index: IndexName; partitions: readonly string[] } {
   const list = state === 'open' ? 'OPEN' : 'CLOSED'
   switch (work.of) {
     case 'everyone':
@@ -102,7 +125,8 @@ function placeOf(work: WorkOf, state: 'open' | 'closed'): { index: IndexName; pa
   }
 }
 
-const writeCursor = (list: string, order: string): string => Buffer.from(JSON.stringify([list, order])).toString('base64url')
+const writeCursor = (list: string, order: string): string =>
+  Buffer.from(JSON.stringify([list, order])).toString('base64url')
 
 function readCursor(cursor: string, list: string): string | 'bad-cursor' {
   try {

@@ -43,7 +43,10 @@ export const rawMailKey = (rawKey: string) => ({ pk: `RAW#${rawKey}`, sk: 'RAW' 
 export const contentKey = (mailId: string) => ({ pk: `CONTENT#${mailId}`, sk: 'CONTENT' })
 
 /* Which query does this Message-ID belong to: of a mail that came in, or of one that we sent? Never made for a blank id. */
-export const messageIdKey = (messageId: string) => ({ pk: `MESSAGE-ID#${messageId.slice(0, 900)}`, sk: 'MESSAGE-ID' })
+export const messageIdKey = (messageId: string) => ({
+  pk: `MESSAGE-ID#${messageId.slice(0, 900)}`,
+  sk: 'MESSAGE-ID',
+})
 /* Which query does this Outlook conversation of this sender belong to? */
 export const conversationKey = (conversation: string, address: string) => ({
   pk: `CONVERSATION#${conversation}`,

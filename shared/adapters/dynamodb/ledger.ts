@@ -1,4 +1,10 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Ledger, LedgerDay } from '../../ports/ledger.ts'
 import { ledgerCountPartition, ledgerKey, rawMailKey } from './keys.ts'
@@ -36,14 +42,20 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
       )
       const shards = (answer.Items ?? []).map(item => Count.parse(item))
       const sum = (of: keyof z.infer<typeof Count>) => shards.reduce((total, shard) => total + shard[of], 0)
-      return { filed: sum('filed'), quarantined: sum('quarantined'), secondDeliveries: sum('secondDeliveries') }
+      return {
+        filed: sum('filed'),
+        quarantined: sum('quarantined'),
+        secondDeliveries: sum('secondDeliveries'),
+      }
     },
 
     async known(rawKeys) {
       const known = new Map<string, 'filed' | 'second-delivery'>()
       const byPartition = new Map(rawKeys.map(rawKey => [rawMailKey(rawKey).pk, rawKey]))
       for (let from = 0; from < rawKeys.length; from += BATCH) {
-        let ask: readonly Record<string, unknown>[] = rawKeys.slice(from, from + BATCH).map(key => ({ ...rawMailKey(key) }))
+        let ask: readonly Record<string, unknown>[] = rawKeys
+          .slice(from, from + BATCH)
+          .map(key => ({ ...rawMailKey(key) }))
         while (ask.length > 0) {
           const answer = await documents.send(
             new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...ask], ConsistentRead: true } } }),
@@ -61,7 +73,10 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
 
     async write(day) {
       await documents.send(
-        new PutCommand({ TableName: tableName, Item: { ...ledgerKey(day.day), kind: 'ledger', ledger: day } }),
+        new PutCommand({
+          TableName: tableName,
+          Item: { ...ledgerKey(day.day), kind: 'ledger', ledger: day },
+        }),
       )
     },
 

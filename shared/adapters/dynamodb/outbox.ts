@@ -32,13 +32,19 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     return entryIds.map(id => found.get(id) ?? null)
   }
 
-  async function lease(entries: readonly OutgoingMail[], now: string, inDoubtUntil: string): Promise<readonly boolean[]> {
+  async function lease(
+    entries: readonly OutgoingMail[],
+    now: string,
+    inDoubtUntil: string,
+  ): Promise<readonly boolean[]> {
     const writes = entries.map(entry => leaseWrite(entry, now, inDoubtUntil))
     if (writes.length === 0) return []
     const together = await writeWhole(documents, writes)
     if (together.outcome === 'written') return entries.map(() => true)
     // Somebody else holds at least one of them: each on its own then.
-    return Promise.all(writes.map(async write => (await writeWhole(documents, [write])).outcome === 'written'))
+    return Promise.all(
+      writes.map(async write => (await writeWhole(documents, [write])).outcome === 'written'),
+    )
   }
 
   function leaseWrite(entry: OutgoingMail, now: string, inDoubtUntil: string): Write {
@@ -47,9 +53,15 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
         TableName: tableName,
         Key: outgoingKey(entry.entryId),
         UpdateExpression: 'SET #entry.#state = :sending, #entry.inDoubtUntil = :until',
-        ConditionExpression: '#entry.#state = :waiting OR (#entry.#state = :sending AND #entry.inDoubtUntil <= :now)',
+        ConditionExpression:
+          '#entry.#state = :waiting OR (#entry.#state = :sending AND #entry.inDoubtUntil <= :now)',
         ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
-        ExpressionAttributeValues: { ':sending': 'sending', ':waiting': 'waiting', ':until': inDoubtUntil, ':now': now },
+        ExpressionAttributeValues: {
+          ':sending': 'sending',
+          ':waiting': 'waiting',
+          ':until': inDoubtUntil,
+          ':now': now,
+        },
       },
     }
   }
@@ -81,7 +93,13 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
   }
 
   function recordWrites({ entry, at, messageId }: SentMail): Write[] {
-    const sent: OutgoingMail = { ...entry, state: 'sent', sentAt: at, sentMessageId: messageId, inDoubtUntil: null }
+    const sent: OutgoingMail = {
+      ...entry,
+      state: 'sent',
+      sentAt: at,
+      sentMessageId: messageId,
+      inDoubtUntil: null,
+    }
     const writes: Write[] = [
       {
         Put: {
@@ -92,11 +110,21 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
           ExpressionAttributeValues: { ':sending': 'sending', ':waiting': 'waiting' },
         },
       },
-      { Put: { TableName: tableName, Item: { ...messageIdKey(messageId), reference: entry.reference, entryId: entry.entryId } } },
+      {
+        Put: {
+          TableName: tableName,
+          Item: { ...messageIdKey(messageId), reference: entry.reference, entryId: entry.entryId },
+        },
+      },
     ]
     if (entry.kind !== 'acknowledgement') return writes
     const event: CaseworkEvent = { at, type: 'acknowledged', by: 'system', to: [], detail: '' }
-    writes.push({ Put: { TableName: tableName, Item: { ...eventKey(entry.reference, at, entry.entryId), kind: 'event', event } } })
+    writes.push({
+      Put: {
+        TableName: tableName,
+        Item: { ...eventKey(entry.reference, at, entry.entryId), kind: 'event', event },
+      },
+    })
     if (!meetsTheClock(entry)) return writes
     return [
       ...writes,
@@ -105,8 +133,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
           TableName: tableName,
           Key: queryKey(entry.reference),
           // ADD takes no nested path, so the version rises by SET.
-          UpdateExpression:
-            'SET #query.acknowledgedAt = :at, #query.#version = #query.#version + :one',
+          UpdateExpression: 'SET #query.acknowledgedAt = :at, #query.#version = #query.#version + :one',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
           ExpressionAttributeValues: { ':at': at, ':one': 1 },
@@ -158,7 +185,12 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
           ExpressionAttributeValues: { ':undelivered': 'undelivered' },
         },
       },
-      { Put: { TableName: tableName, Item: { ...eventKey(entry.reference, at, `bounced-${entry.entryId}`), kind: 'event', event } } },
+      {
+        Put: {
+          TableName: tableName,
+          Item: { ...eventKey(entry.reference, at, `bounced-${entry.entryId}`), kind: 'event', event },
+        },
+      },
     ])
     return written.outcome === 'written'
   }
@@ -183,8 +215,19 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
           ExpressionAttributeValues: { ':before': after.version - 1 },
         },
       },
-      { Put: { TableName: tableName, Item: outgoingItem(notice), ConditionExpression: 'attribute_not_exists(pk)' } },
-      { Put: { TableName: tableName, Item: { ...eventKey(after.reference, at, notice.entryId), kind: 'event', event } } },
+      {
+        Put: {
+          TableName: tableName,
+          Item: outgoingItem(notice),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      {
+        Put: {
+          TableName: tableName,
+          Item: { ...eventKey(after.reference, at, notice.entryId), kind: 'event', event },
+        },
+      },
     ])
     return written.outcome === 'written' ? 'rerouted' : 'stale'
   }

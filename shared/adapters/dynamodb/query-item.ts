@@ -1,6 +1,13 @@
 /** A query as an item: its own fields, the card that lists show, and the keys of the lists it stands in. */
 import { Query, QueryCard } from '../../domain/casework/query.ts'
-import { casePartition, correspondentPartition, dueKey, ownerPartition, queryKey, teamPartition } from './keys.ts'
+import {
+  casePartition,
+  correspondentPartition,
+  dueKey,
+  ownerPartition,
+  queryKey,
+  teamPartition,
+} from './keys.ts'
 
 export function queryItem(query: Query): Record<string, unknown> {
   const list = query.state === 'closed' ? 'CLOSED' : 'OPEN'
@@ -13,7 +20,9 @@ export function queryItem(query: Query): Record<string, unknown> {
     query,
     card: QueryCard.parse(query),
     ...dueKey(list, at, query.reference),
-    ...(query.owner.staffId === null ? {} : { ownerPk: ownerPartition(query.owner.staffId, list), ownerSk: order }),
+    ...(query.owner.staffId === null
+      ? {}
+      : { ownerPk: ownerPartition(query.owner.staffId, list), ownerSk: order }),
     ...(query.teamId === null ? {} : { teamPk: teamPartition(query.teamId, list), teamSk: order }),
     ...(query.caseMatch === null ? {} : { casePk: casePartition(query.caseMatch.id), caseSk: byTime }),
     ...(query.correspondentAddress === ''

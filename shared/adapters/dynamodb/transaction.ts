@@ -1,6 +1,10 @@
 /** One way to write several items whole or not at all, and to tell a lost race from a fault. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -12,7 +16,10 @@ export type Written =
 const CONFLICT_TRIES = 6
 
 /** A transaction that met another one on the same item is tried again; a condition that failed is the caller's to judge. */
-export async function writeWhole(documents: DynamoDBDocumentClient, writes: readonly Write[]): Promise<Written> {
+export async function writeWhole(
+  documents: DynamoDBDocumentClient,
+  writes: readonly Write[],
+): Promise<Written> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await documents.send(new TransactWriteCommand({ TransactItems: [...writes] }))
@@ -20,9 +27,13 @@ export async function writeWhole(documents: DynamoDBDocumentClient, writes: read
     } catch (fault) {
       if (!(fault instanceof TransactionCanceledException)) throw fault
       const reasons = fault.CancellationReasons ?? []
-      const refused = reasons.flatMap((reason, index) => (reason.Code === 'ConditionalCheckFailed' ? [index] : []))
+      const refused = reasons.flatMap((reason, index) =>
+        reason.Code === 'ConditionalCheckFailed' ? [index] : [],
+      )
       if (refused.length > 0) return { outcome: 'refused', at: refused }
-      const onlyConflicts = reasons.every(({ Code }) => Code === 'None' || Code === 'TransactionConflict' || Code === undefined)
+      const onlyConflicts = reasons.every(
+        ({ Code }) => Code === 'None' || Code === 'TransactionConflict' || Code === undefined,
+      )
       if (!onlyConflicts || attempt >= CONFLICT_TRIES) throw fault
       await pause(10 * 2 ** attempt + 7 * attempt)
     }

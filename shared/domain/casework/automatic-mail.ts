@@ -41,7 +41,9 @@ export interface AcknowledgementAsk {
   readonly now: string
 }
 
-export type AcknowledgementAnswer = { readonly acknowledge: true } | { readonly acknowledge: false; readonly why: string }
+export type AcknowledgementAnswer =
+  | { readonly acknowledge: true }
+  | { readonly acknowledge: false; readonly why: string }
 
 const no = (why: string): AcknowledgementAnswer => ({ acknowledge: false, why })
 
@@ -54,10 +56,13 @@ export function mayAcknowledge(ask: AcknowledgementAsk): AcknowledgementAnswer {
   if (/^(no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|auto-?confirm)\b/.test(sender)) {
     return no('the sender is a machine')
   }
-  if (asksForNoAutomaticReply(ask.mail.headers) && !ask.inDirectory) return no('the mail asks for no automatic reply')
+  if (asksForNoAutomaticReply(ask.mail.headers) && !ask.inDirectory)
+    return no('the mail asks for no automatic reply')
   if (ask.acknowledgedTo.includes(sender)) return no('this writer has an acknowledgement of this query')
-  if (ask.acknowledgedTo.length >= automaticMailLimits.perQuery) return no('this query has had its acknowledgements')
-  if (ask.toEveryoneInHour >= automaticMailLimits.toEveryoneInHour) return no('too much automatic mail in this hour')
+  if (ask.acknowledgedTo.length >= automaticMailLimits.perQuery)
+    return no('this query has had its acknowledgements')
+  if (ask.toEveryoneInHour >= automaticMailLimits.toEveryoneInHour)
+    return no('too much automatic mail in this hour')
   return withinSendersLimits(ask)
 }
 
@@ -65,7 +70,8 @@ function withinSendersLimits({ soFar, now, likeness }: AcknowledgementAsk): Ackn
   if (soFar === null) return { acknowledge: true }
   const inHour = soFar.hour === utcHour(now) ? soFar.inHour : 0
   const inDay = soFar.day === now.slice(0, 10) ? soFar.inDay : 0
-  if (inHour >= automaticMailLimits.toOneInHour) return no('this writer has had three automatic mails in this hour')
+  if (inHour >= automaticMailLimits.toOneInHour)
+    return no('this writer has had three automatic mails in this hour')
   if (inDay >= automaticMailLimits.toOneInDay) return no('this writer has had ten automatic mails today')
   if (inDay > 0 && alikeness(soFar.lastLikeness, likeness) >= automaticMailLimits.alike) {
     return no('the mail says what the last one of this writer said')
@@ -97,7 +103,10 @@ export const utcHour = (instant: string): string => instant.slice(0, 13)
 export function isOurs(address: string, inbox: string): boolean {
   const [local = '', domain = ''] = inbox.split('@')
   const [theirLocal = '', theirDomain = ''] = address.split('@')
-  return theirDomain === domain && (theirLocal === local || theirLocal.startsWith(`${local}+`) || theirLocal.startsWith(`${local}.`))
+  return (
+    theirDomain === domain &&
+    (theirLocal === local || theirLocal.startsWith(`${local}+`) || theirLocal.startsWith(`${local}.`))
+  )
 }
 
 /** X-Auto-Response-Suppress with a value that covers an acknowledgement: a wish, not a sign of a machine (domain.md 5.1). */

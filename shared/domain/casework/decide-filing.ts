@@ -55,12 +55,18 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
   const base = { mail: filedMail(ask), day: ask.day, conversation: ask.conversation }
   if (judgement.messageKind !== 'query') {
     const withheld = `the mail is of kind ${judgement.messageKind}`
-    const known = place.place === 'join' && (judgement.messageKind === 'auto-reply' || judgement.messageKind === 'bounce')
+    const known =
+      place.place === 'join' && (judgement.messageKind === 'auto-reply' || judgement.messageKind === 'bounce')
     return known
-      ? { withheld, filing: { ...base, to: 'history', reference: place.query.reference, events: [filedEvent(ask)] } }
+      ? {
+          withheld,
+          filing: { ...base, to: 'history', reference: place.query.reference, events: [filedEvent(ask)] },
+        }
       : { withheld, filing: { ...base, to: 'kept' } }
   }
-  return place.place === 'new' ? openQuery(ask, base, place.linkedTo) : joinQuery(ask, base, place.query, place.reopens)
+  return place.place === 'new'
+    ? openQuery(ask, base, place.linkedTo)
+    : joinQuery(ask, base, place.query, place.reopens)
 }
 
 type Base = Pick<Filing, 'mail' | 'day' | 'conversation'>
@@ -102,7 +108,13 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
   const told = toldOf(ask, query)
   outgoing.push(...told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)))
   const events: CaseworkEvent[] = [
-    { at: ask.receipt.receivedAt, type: 'received', by: 'correspondent', to: [], detail: linkedTo === null ? '' : `linked to ${linkedTo}` },
+    {
+      at: ask.receipt.receivedAt,
+      type: 'received',
+      by: 'correspondent',
+      to: [],
+      detail: linkedTo === null ? '' : `linked to ${linkedTo}`,
+    },
     ...told.map(each => routedEvent(ask, each)),
   ]
   return {
@@ -114,7 +126,9 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
       ward: judgement.case === null ? '' : (directory.case(judgement.case.id)?.ward ?? ''),
       events,
       outgoing,
-      acknowledged: answer.acknowledge ? countAcknowledgement(ask.automaticMail, ask.now, ask.likeness) : null,
+      acknowledged: answer.acknowledge
+        ? countAcknowledgement(ask.automaticMail, ask.now, ask.likeness)
+        : null,
     },
   }
 }
@@ -130,7 +144,9 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
     acknowledgedTo: answer.acknowledge ? [...before.acknowledgedTo, sender] : before.acknowledgedTo,
     flags: [...new Set([...before.flags, ...ask.judgement.flags])],
     // More mail can make a matter more urgent, never less: that takes a person.
-    priority: Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ?? before.priority,
+    priority:
+      Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ??
+      before.priority,
   }
   const outgoing: OutgoingMail[] = answer.acknowledge
     ? [acknowledgementTo(outgoingAsk(ask, query), query.acknowledgedTo.length)]
@@ -138,9 +154,23 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
   const told = toldOf(ask, query)
   outgoing.push(...told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)))
   const events: CaseworkEvent[] = [
-    { at: ask.receipt.receivedAt, type: 'joined', by: 'correspondent', to: told.map(each => each.staffId), detail: '' },
+    {
+      at: ask.receipt.receivedAt,
+      type: 'joined',
+      by: 'correspondent',
+      to: told.map(each => each.staffId),
+      detail: '',
+    },
     ...(reopens
-      ? [{ at: ask.receipt.receivedAt, type: 'reopened' as const, by: 'correspondent', to: told.map(each => each.staffId), detail: '' }]
+      ? [
+          {
+            at: ask.receipt.receivedAt,
+            type: 'reopened' as const,
+            by: 'correspondent',
+            to: told.map(each => each.staffId),
+            detail: '',
+          },
+        ]
       : []),
     ...told.filter(each => each.why === 'safeguarding').map(each => routedEvent(ask, each)),
   ]
@@ -152,7 +182,9 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
       query,
       events,
       outgoing,
-      acknowledged: answer.acknowledge ? countAcknowledgement(ask.automaticMail, ask.now, ask.likeness) : null,
+      acknowledged: answer.acknowledge
+        ? countAcknowledgement(ask.automaticMail, ask.now, ask.likeness)
+        : null,
     },
   }
 }
@@ -169,7 +201,8 @@ function toldOf(ask: FilingAsk, query: Query): readonly Told[] {
   const { judgement } = ask
   const at = query.priority === 'P1' ? ask.now : ask.nextWorkingInstant
   const owner = judgement.owner.staffId
-  const main: Told[] = owner === null ? [] : [{ staffId: owner, why: ask.place.place === 'join' ? 'more' : 'new', at }]
+  const main: Told[] =
+    owner === null ? [] : [{ staffId: owner, why: ask.place.place === 'join' ? 'more' : 'new', at }]
   const also = judgement.alsoTell
     .filter(each => each.staffId !== owner || each.why === 'safeguarding')
     .filter(each => ask.place.place === 'new' || each.why === 'safeguarding')
@@ -183,7 +216,13 @@ function routedEvent(ask: FilingAsk, told: Told): CaseworkEvent {
 }
 
 function filedEvent(ask: FilingAsk): CaseworkEvent {
-  return { at: ask.receipt.receivedAt, type: 'filed', by: 'correspondent', to: [], detail: ask.judgement.messageKind }
+  return {
+    at: ask.receipt.receivedAt,
+    type: 'filed',
+    by: 'correspondent',
+    to: [],
+    detail: ask.judgement.messageKind,
+  }
 }
 
 function acknowledgementAnswer(ask: FilingAsk, acknowledgedTo: readonly string[]) {
@@ -195,7 +234,9 @@ function acknowledgementAnswer(ask: FilingAsk, acknowledgedTo: readonly string[]
     judgement: ask.judgement,
     inbox: ask.inbox,
     inDirectory:
-      directory.memberAt(address) !== null || directory.staffAt(address) !== null || directory.contactsAt(address).length > 0,
+      directory.memberAt(address) !== null ||
+      directory.staffAt(address) !== null ||
+      directory.contactsAt(address).length > 0,
     acknowledgedTo,
     soFar: ask.automaticMail,
     toEveryoneInHour: ask.automaticMailInHour,
@@ -221,7 +262,9 @@ function outgoingAsk(ask: FilingAsk, query: Query): OutgoingAsk {
 function partiesOf({ mail, judgement, directory }: FilingAsk): string[] {
   const member = directory.memberAt(mail.from.address)?.member
   const contacts =
-    judgement.case === null ? [] : directory.contactsOf(judgement.case.id).filter(contact => contact.mayReceive)
+    judgement.case === null
+      ? []
+      : directory.contactsOf(judgement.case.id).filter(contact => contact.mayReceive)
   const all = [
     mail.from.address,
     ...(member === undefined ? [] : [member.email, ...member.officeEmails]),
@@ -243,7 +286,9 @@ function filedMail({ mail, receipt, judgement, mailId, rawKey, size }: FilingAsk
     cc: mail.cc.slice(0, STORED_RECIPIENTS).map(each => each.address),
     subject: mail.subject.slice(0, 300),
     ownWords: mail.ownWords.slice(0, STORED_WORDS),
-    attachments: mail.attachments.slice(0, 100).map(({ name, type, size, index }) => ({ name, type, size, index })),
+    attachments: mail.attachments
+      .slice(0, 100)
+      .map(({ name, type, size, index }) => ({ name, type, size, index })),
     verified: judgement.correspondent.verified,
     size,
   }

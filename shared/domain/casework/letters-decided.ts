@@ -36,7 +36,8 @@ export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMai
     correspondent,
     ...contactFor(ask),
     theirReference: theirReference(mail.subject),
-    askToUseRegisteredAddress: judgement.flags.includes('private-address') || judgement.flags.includes('unverified-claim'),
+    askToUseRegisteredAddress:
+      judgement.flags.includes('private-address') || judgement.flags.includes('unverified-claim'),
     linkedTo: query.linkedTo,
   })
   return {
@@ -65,7 +66,10 @@ function contactFor({ query, judgement, directory, now }: OutgoingAsk) {
   const team = named.team === null ? null : directory.team(named.team)
   const allocated = judgement.case === null ? null : (directory.case(judgement.case.id)?.caseworker ?? null)
   const away =
-    judgement.correspondent.verified && query.owner.via === 'cover' && allocated !== null && allocated !== named.id
+    judgement.correspondent.verified &&
+    query.owner.via === 'cover' &&
+    allocated !== null &&
+    allocated !== named.id
       ? directory.staff(allocated)
       : null
   const cover = away === null ? helper(named, directory, now, query.deadlines.firstReply) : null

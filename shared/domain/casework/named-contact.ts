@@ -1,6 +1,7 @@
 /** Whom a letter names: the person dealing with a query, in what role, and who helps when they are away. */
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+
 import type { Staff, Team } from '../directory/directory.ts'
+import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { londonDate } from '../standards/london.ts'
 
 export function roleWords(staff: Staff, team: Team | null): string {
@@ -36,7 +37,9 @@ const teamWords = (team: Team): string => (/\bteam\b/i.test(team.name) ? team.na
 export function helper(staff: Staff, directory: DirectoryIndex, now: string, until: string): Staff | null {
   const planned = directory
     .absencesOf(staff.id)
-    .find(absence => absence.to >= londonDate(now) && absence.from <= londonDate(until) && absence.cover !== null)
+    .find(
+      absence => absence.to >= londonDate(now) && absence.from <= londonDate(until) && absence.cover !== null,
+    )
   const team = staff.team === null ? null : directory.team(staff.team)
   const ids = [planned?.cover ?? null, team?.manager ?? null, staff.manager]
   for (const id of ids) {

@@ -51,7 +51,8 @@ function belongsTo(
   for (const lead of leads) {
     const query = queries.get(lead.reference)
     if (query === undefined) continue
-    const trusted = lead.by === 'conversation' || lead.entryId !== null || query.parties.includes(clues.sender)
+    const trusted =
+      lead.by === 'conversation' || lead.entryId !== null || query.parties.includes(clues.sender)
     if (trusted) return query
   }
   for (const reference of clues.mentionedReferences) {

@@ -155,4 +155,3 @@ export const OutgoingKind = z.enum([
   'apology',
 ])
 export type OutgoingKind = z.infer<typeof OutgoingKind>
-

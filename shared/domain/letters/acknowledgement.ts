@@ -10,7 +10,11 @@ export interface AcknowledgementFacts {
   readonly receivedAt: string
   readonly firstReplyBy: string
   readonly priority: Priority
-  readonly correspondent: { readonly kind: CorrespondentKind; readonly name: string | null; readonly verified: boolean }
+  readonly correspondent: {
+    readonly kind: CorrespondentKind
+    readonly name: string | null
+    readonly verified: boolean
+  }
   /** Who is dealing with it, and their role in words ("the caseworker", "on our duty desk"). */
   readonly contact: { readonly name: string; readonly role: string }
   /** The caseworker whom the contact stands in for today; null where the contact answers for themselves. */
@@ -36,7 +40,10 @@ export function acknowledgement(facts: AcknowledgementFacts): Letter {
   if (facts.priority === 'P1') blocks.push(...danger)
 
   blocks.push(
-    { type: 'paragraph', text: `Thank you for your email. We got it on ${londonDayAndYear(facts.receivedAt)}.` },
+    {
+      type: 'paragraph',
+      text: `Thank you for your email. We got it on ${londonDayAndYear(facts.receivedAt)}.`,
+    },
     { type: 'inset', text: `Your reference is ${reference}.` },
   )
   if (facts.theirReference !== null) {
@@ -56,7 +63,10 @@ export function acknowledgement(facts: AcknowledgementFacts): Letter {
       text: `You will hear from us by ${londonTimeOnDay(facts.firstReplyBy)}. If we need more time, we will tell you why before then.`,
     },
     { type: 'paragraph', text: 'First we will read what you wrote and check where things stand.' },
-    { type: 'paragraph', text: 'To add to this query, reply to this email. You do not need to change the subject.' },
+    {
+      type: 'paragraph',
+      text: 'To add to this query, reply to this email. You do not need to change the subject.',
+    },
   )
   if (facts.askToUseRegisteredAddress) {
     blocks.push({
@@ -106,7 +116,9 @@ function dangerLines(council: Council): LetterBlock[] {
     { type: 'paragraph', text: 'Is a child in danger right now? Call 999.' },
     ...(worried === undefined
       ? []
-      : [{ type: 'paragraph' as const, text: `Are you worried about a child? Call ${worried} at any time.` }]),
+      : [
+          { type: 'paragraph' as const, text: `Are you worried about a child? Call ${worried} at any time.` },
+        ]),
   ]
 }
 

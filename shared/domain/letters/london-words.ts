@@ -1,6 +1,11 @@
 /** Instants in the words of letters and pages: Europe/London, dates in full (domain.md section 8, house rules). */
 
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long' })
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
 const dayAndYear = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   weekday: 'long',
@@ -19,7 +24,8 @@ const hourAndMinute = new Intl.DateTimeFormat('en-GB', {
 export const londonDay = (instant: string): string => day.format(Date.parse(instant)).replace(',', '')
 
 /** `Monday 23 November 2026` */
-export const londonDayAndYear = (instant: string): string => dayAndYear.format(Date.parse(instant)).replace(',', '')
+export const londonDayAndYear = (instant: string): string =>
+  dayAndYear.format(Date.parse(instant)).replace(',', '')
 
 /** `5pm`, `9.30am`, `midday`, `midnight`: the GOV.UK way of writing times, with a full stop for spoken ease. */
 export function londonTime(instant: string): string {

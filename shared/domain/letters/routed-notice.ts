@@ -9,7 +9,11 @@ export interface RoutedNoticeFacts {
   readonly priority: Priority
   /** One sentence: why it has this priority. */
   readonly priorityWhy: string
-  readonly correspondent: { readonly kind: CorrespondentKind; readonly name: string | null; readonly verified: boolean }
+  readonly correspondent: {
+    readonly kind: CorrespondentKind
+    readonly name: string | null
+    readonly verified: boolean
+  }
   readonly topic: Topic
   readonly otherTopics: readonly Topic[]
   readonly confidence: number
@@ -69,7 +73,8 @@ const flagLines: Partial<Record<Flag, string>> = {
   'access-need': 'The writer has told us of an access need. Read how they want to be answered.',
   'consent-needed': 'Check consent before you share anything about the child.',
   'may-not-receive': 'This person may not be told about the case. Ask your manager before you answer.',
-  'private-address': 'The writer used an address that is not on the register. Say nothing about a child to it.',
+  'private-address':
+    'The writer used an address that is not on the register. Say nothing about a child to it.',
   'unverified-claim': 'We could not check who wrote this. Say nothing about a child until you have.',
   media: 'The press may be involved. Tell the press office.',
   'legal-deadline': 'There is a legal date in this mail. Check it today.',
@@ -133,7 +138,8 @@ function opening(facts: RoutedNoticeFacts): string {
 }
 
 function subjectLine(facts: RoutedNoticeFacts): string {
-  const urgency = facts.priority === 'P1' || facts.priority === 'P2' ? `[${priorityWords[facts.priority]}] ` : ''
+  const urgency =
+    facts.priority === 'P1' || facts.priority === 'P2' ? `[${priorityWords[facts.priority]}] ` : ''
   const due = `reply due ${londonDay(facts.firstReplyBy)}, ${londonTime(facts.firstReplyBy)}`
   switch (facts.why) {
     case 'more':
