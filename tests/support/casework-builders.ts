@@ -1,7 +1,10 @@
 /** Values for tests of casework: whole and ordinary; a test overrides only what it is about. */
+
+import type { Filing } from '#shared/domain/casework/filing.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { FiledMail, Query } from '#shared/domain/casework/query.ts'
-import type { Filing } from '#shared/domain/casework/filing.ts'
+import type { Mail } from '#shared/domain/mail/mail.ts'
+import type { Judgement } from '#shared/domain/triage/judgement.ts'
 
 export function aQuery(changes: Partial<Query> = {}): Query {
   return {
@@ -68,7 +71,10 @@ export function anOutgoingMail(changes: Partial<OutgoingMail> = {}): OutgoingMai
     to: 'khan@mailbox.example',
     toName: 'Mrs Khan',
     toStaffId: null,
-    letter: { subject: 'We have your query: SEND-2026-00417', blocks: [{ type: 'paragraph', text: 'Thank you.' }] },
+    letter: {
+      subject: 'We have your query: SEND-2026-00417',
+      blocks: [{ type: 'paragraph', text: 'Thank you.' }],
+    },
     inReplyTo: '<one@mailbox.example>',
     references: ['<one@mailbox.example>'],
     threadIndex: null,
@@ -101,7 +107,58 @@ export function aNewQuery(number: number, changes: Partial<Query> = {}): NewQuer
     query,
     ward: 'Northgate',
     events: [{ at: query.receivedAt, type: 'received', by: 'correspondent', to: [], detail: '' }],
-    outgoing: [anOutgoingMail({ reference, entryId: `${reference}_acknowledgement_1`, to: query.correspondentAddress })],
+    outgoing: [
+      anOutgoingMail({
+        reference,
+        entryId: `${reference}_acknowledgement_1`,
+        to: query.correspondentAddress,
+      }),
+    ],
     acknowledged: null,
+  }
+}
+
+export function aMail(changes: Partial<Mail> = {}): Mail {
+  return {
+    from: { name: 'Carly Fox', address: 'carly.fox@mailbox.example' },
+    replyTo: [],
+    to: [{ name: '', address: 'send@aldermere.example' }],
+    cc: [],
+    subject: 'Jamie’s taxi',
+    messageId: '<taxi@mailbox.example>',
+    inReplyTo: null,
+    references: [],
+    threadIndex: null,
+    date: '2026-11-23T10:00:00.000Z',
+    kind: 'query',
+    kindEvidence: '',
+    text: 'Jamie Fox had no taxi. When will Jamie have one?',
+    ownWords: 'Jamie Fox had no taxi. When will Jamie have one?',
+    html: null,
+    forwarded: null,
+    attachments: [],
+    deliveryReport: null,
+    headers: [],
+    defects: [],
+    ...changes,
+  }
+}
+
+export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
+  return {
+    messageKind: 'query',
+    correspondent: { kind: 'family', name: 'Carly Fox', directoryId: null, verified: true },
+    topic: 'transport',
+    otherTopics: [],
+    confidence: 0.9,
+    priority: 'P3',
+    flags: [],
+    case: { id: 'EHC-30001', how: 'sender' },
+    possibleCases: [],
+    owner: { staffId: 'cw-a1', via: 'allocated', reason: 'Priya Shah is allocated to EHC-30001.' },
+    alsoTell: [],
+    deadlines: aQuery().deadlines,
+    evidence: [{ for: 'topic:transport', text: 'no taxi' }],
+    ...changes,
   }
 }

@@ -1,4 +1,5 @@
 /** The outbox entries that filing a mail decides: the acknowledgement to the writer, the notices to staff. */
+import { whoActsFor } from '../directory/cover.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { acknowledgement } from '../letters/acknowledgement.ts'
 import { initials, maskChildName } from '../letters/child-initials.ts'
@@ -53,13 +54,18 @@ export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMai
 }
 
 /**
- * A verified writer is told who has the query. Anybody else is told who keeps the duty desk, whether a child was found or
- * not: the name of a caseworker would say that the child is known here (domain.md 4.2).
+ * A verified writer is told who has the query. Anybody else, and one whose right to know about the child is open, is told who
+ * keeps the duty desk, whether a child was found or not: the name of a caseworker would say that the child is known here
+ * (domain.md 4.2).
  */
 function contactFor({ query, judgement, directory, now }: OutgoingAsk) {
+  const mayBeTold =
+    judgement.correspondent.verified &&
+    !judgement.flags.some(flag => flag === 'consent-needed' || flag === 'may-not-receive')
   const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
-  const duty = directory.inRole('triage')[0] ?? null
-  const named = judgement.correspondent.verified ? owner : (duty ?? owner)
+  const [onDuty] = directory.inRole('triage')
+  const duty = onDuty === undefined ? null : (whoActsFor(onDuty.id, now, directory)?.staff ?? null)
+  const named = mayBeTold ? owner : duty
   if (named === null) {
     return { contact: { name: 'Our duty officer', role: 'on our duty desk' }, cover: null, standsInFor: null }
   }

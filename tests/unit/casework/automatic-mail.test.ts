@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type AcknowledgementAsk, type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from '#shared/domain/casework/automatic-mail.ts'
+import {
+  type AcknowledgementAsk,
+  type AutomaticMailSoFar,
+  countAcknowledgement,
+  mayAcknowledge,
+} from '#shared/domain/casework/automatic-mail.ts'
 import { alikeness, likeness } from '#shared/domain/mail/likeness.ts'
 
 const now = '2026-11-23T10:20:00.000Z'
-const words = likeness('My son has had no taxi since Monday and nobody answers the phone. Please tell me what will happen tomorrow morning.')
+const words = likeness(
+  'My son has had no taxi since Monday and nobody answers the phone. Please tell me what will happen tomorrow morning.',
+)
 const soFar = (changes: Partial<AutomaticMailSoFar> = {}): AutomaticMailSoFar => ({
   hour: '2026-11-23T10',
   inHour: 1,
@@ -29,16 +36,28 @@ const ask = (changes: Partial<AcknowledgementAsk> = {}): AcknowledgementAsk => (
   ...changes,
 })
 const from = (address: string) => ({ from: { name: '', address }, headers: [], kind: 'query' as const })
-const suppressing = (value: string) => ({ ...from('khan@mailbox.example'), headers: [{ name: 'x-auto-response-suppress', value }] })
+const suppressing = (value: string) => ({
+  ...from('khan@mailbox.example'),
+  headers: [{ name: 'x-auto-response-suppress', value }],
+})
 
 describe('a mail is acknowledged', () => {
   it.each([
     ['from a person', ask()],
-    ['from a person whose program asks for no automatic reply, when the directory knows them', ask({ mail: suppressing('All'), inDirectory: true })],
+    [
+      'from a person whose program asks for no automatic reply, when the directory knows them',
+      ask({ mail: suppressing('All'), inDirectory: true }),
+    ],
     ['whose program only asks for no delivery reports', ask({ mail: suppressing('DR, RN') })],
     ['from a second writer on the same query', ask({ acknowledgedTo: ['someone@mailbox.example'] })],
-    ['in a new hour, after three in the last', ask({ soFar: soFar({ hour: '2026-11-23T09', inHour: 3, inDay: 3 }) })],
-    ['on a new day, after ten the day before', ask({ soFar: soFar({ day: '2026-11-22', inDay: 10, hour: '2026-11-22T10' }) })],
+    [
+      'in a new hour, after three in the last',
+      ask({ soFar: soFar({ hour: '2026-11-23T09', inHour: 3, inDay: 3 }) }),
+    ],
+    [
+      'on a new day, after ten the day before',
+      ask({ soFar: soFar({ day: '2026-11-22', inDay: 10, hour: '2026-11-22T10' }) }),
+    ],
     ['from noreen@, who is nobody’s robot', ask({ mail: from('noreen@mailbox.example') })],
   ])('%s', (_, given) => {
     expect(mayAcknowledge(given)).toEqual({ acknowledge: true })
@@ -51,10 +70,16 @@ describe('a mail is not acknowledged', () => {
     ['when it names no sender', ask({ mail: from('') })],
     ['when it came without a return path', ask({ receipt: { envelopeFrom: '' } })],
     ['when it claims to be from this inbox', ask({ mail: from('send@casework.calderbrook.example') })],
-    ['when it claims to be from a reply address of this inbox', ask({ mail: from('send+abc@casework.calderbrook.example') })],
+    [
+      'when it claims to be from a reply address of this inbox',
+      ask({ mail: from('send+abc@casework.calderbrook.example') }),
+    ],
     ['from no-reply', ask({ mail: from('no-reply@portal.example') })],
     ['from mailer-daemon', ask({ mail: from('mailer-daemon@portal.example') })],
-    ['from a stranger whose program asks for no automatic reply', ask({ mail: suppressing('OOF, AutoReply') })],
+    [
+      'from a stranger whose program asks for no automatic reply',
+      ask({ mail: suppressing('OOF, AutoReply') }),
+    ],
     ['a second time to one writer on one query', ask({ acknowledgedTo: ['khan@mailbox.example'] })],
     ['a fourth time on one query', ask({ acknowledgedTo: ['a@x.example', 'b@x.example', 'c@x.example'] })],
     ['a fourth time in one hour', ask({ soFar: soFar({ inHour: 3, inDay: 3 }) })],
@@ -77,7 +102,9 @@ describe('the count of automatic mail', () => {
 
 describe('likeness', () => {
   it('of one text to itself is whole, to another near nothing', () => {
-    const other = likeness('We would like to invite you to our summer fair on the green with cakes and a brass band.')
+    const other = likeness(
+      'We would like to invite you to our summer fair on the green with cakes and a brass band.',
+    )
     expect(alikeness(words, words)).toBe(1)
     expect(alikeness(words, other)).toBeLessThan(0.2)
   })

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { mentionedReferences, placeInThread, plainSubject, type ThreadClues, type ThreadLead } from '#shared/domain/casework/place-in-thread.ts'
+import {
+  mentionedReferences,
+  placeInThread,
+  plainSubject,
+  type ThreadClues,
+  type ThreadLead,
+} from '#shared/domain/casework/place-in-thread.ts'
 import { aQuery } from '#tests/support/casework-builders.ts'
 
 const query = aQuery()
@@ -20,28 +26,70 @@ const lead = (changes: Partial<ThreadLead> = {}): ThreadLead => ({
 
 describe('which query a mail belongs to', () => {
   it.each([
-    ['a signed address or reference joins, whoever writes', clues({ provenReference: query.reference }), [], 'join'],
-    ['an answer to the Message-ID of a mail of ours joins', clues(), [lead({ entryId: 'SEND-2026-00417_acknowledgement_1' })], 'join'],
-    ['an answer to a mail of the correspondent joins when a party writes it', clues({ sender: 'khan@mailbox.example' }), [lead()], 'join'],
-    ['an answer to a mail of the correspondent by a stranger opens a query of its own', clues(), [lead()], 'new'],
+    [
+      'a signed address or reference joins, whoever writes',
+      clues({ provenReference: query.reference }),
+      [],
+      'join',
+    ],
+    [
+      'an answer to the Message-ID of a mail of ours joins',
+      clues(),
+      [lead({ entryId: 'SEND-2026-00417_acknowledgement_1' })],
+      'join',
+    ],
+    [
+      'an answer to a mail of the correspondent joins when a party writes it',
+      clues({ sender: 'khan@mailbox.example' }),
+      [lead()],
+      'join',
+    ],
+    [
+      'an answer to a mail of the correspondent by a stranger opens a query of its own',
+      clues(),
+      [lead()],
+      'new',
+    ],
     ['an Outlook conversation of the same sender joins', clues(), [lead({ by: 'conversation' })], 'join'],
-    ['a reference typed by a party joins', clues({ sender: 'khan@mailbox.example', mentionedReferences: [query.reference] }), [], 'join'],
-    ['a reference typed by a stranger opens a query of its own', clues({ mentionedReferences: [query.reference] }), [], 'new'],
-    ['a proven reference to a query that does not exist opens a new one', clues({ provenReference: 'SEND-2026-99999' }), [], 'new'],
+    [
+      'a reference typed by a party joins',
+      clues({ sender: 'khan@mailbox.example', mentionedReferences: [query.reference] }),
+      [],
+      'join',
+    ],
+    [
+      'a reference typed by a stranger opens a query of its own',
+      clues({ mentionedReferences: [query.reference] }),
+      [],
+      'new',
+    ],
+    [
+      'a proven reference to a query that does not exist opens a new one',
+      clues({ provenReference: 'SEND-2026-99999' }),
+      [],
+      'new',
+    ],
     ['a mail with no clue opens a new one', clues(), [], 'new'],
   ] as const)('%s', (_, given, leads, place) => {
     expect(placeInThread(given, leads, queries).place).toBe(place)
   })
 
-  it.each(['RE: School place', 'Re: We have your query: SEND-2026-00417'])('a closed query is reopened by an answer under %j', subject => {
-    const closed = new Map([[query.reference, aQuery({ state: 'closed' })]])
-    const place = placeInThread(clues({ provenReference: query.reference, subject }), [], closed)
-    expect(place).toMatchObject({ place: 'join', reopens: true })
-  })
+  it.each(['RE: School place', 'Re: We have your query: SEND-2026-00417'])(
+    'a closed query is reopened by an answer under %j',
+    subject => {
+      const closed = new Map([[query.reference, aQuery({ state: 'closed' })]])
+      const place = placeInThread(clues({ provenReference: query.reference, subject }), [], closed)
+      expect(place).toMatchObject({ place: 'join', reopens: true })
+    },
+  )
 
   it('an answer to a closed query under another subject is a new query, linked', () => {
     const closed = new Map([[query.reference, aQuery({ state: 'closed' })]])
-    const place = placeInThread(clues({ provenReference: query.reference, subject: 'Taxi not here' }), [], closed)
+    const place = placeInThread(
+      clues({ provenReference: query.reference, subject: 'Taxi not here' }),
+      [],
+      closed,
+    )
     expect(place).toEqual({ place: 'new', linkedTo: query.reference })
   })
 })

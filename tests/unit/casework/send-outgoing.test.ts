@@ -18,7 +18,8 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>) {
     read: async ids => ids.map(() => entry),
     lease: async entries => entries.map(each => each.state === 'waiting' || (each.inDoubtUntil ?? '') <= now),
     release: async () => void happened.push('released'),
-    recordSent: async (sent: readonly SentMail[]) => void happened.push(...sent.map(each => `recorded ${each.messageId}`)),
+    recordSent: async (sent: readonly SentMail[]) =>
+      void happened.push(...sent.map(each => `recorded ${each.messageId}`)),
     recordUndelivered: async () => happened.push('undelivered') > 0,
     unsentBefore: refuse,
     query: refuse,
@@ -35,7 +36,13 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>) {
 }
 const taken = async (): Promise<Sending> => ({ outcome: 'sent', messageId: '<x@eu-west-2.amazonses.com>' })
 
-type Case = readonly [string, OutgoingMail | null, () => Promise<Sending>, 'done' | 'retry' | 'park', readonly string[]]
+type Case = readonly [
+  string,
+  OutgoingMail | null,
+  () => Promise<Sending>,
+  'done' | 'retry' | 'park',
+  readonly string[],
+]
 const lost = async (): Promise<Sending> => {
   throw new Error('socket hang up')
 }
@@ -46,13 +53,49 @@ describe('an entry of the outbox', () => {
     ['that waits is handed over and recorded', anOutgoingMail(), taken, 'done', ['handed over', recorded]],
     ['that was sent is left alone', anOutgoingMail({ state: 'sent' }), taken, 'done', []],
     ['that was not delivered is left alone', anOutgoingMail({ state: 'undelivered' }), taken, 'done', []],
-    ['whose time has not come is left to the clock', anOutgoingMail({ sendAfter: '2026-11-24T09:00:00.000Z' }), taken, 'done', []],
-    ['in doubt is not sent again yet', anOutgoingMail({ state: 'sending', inDoubtUntil: '2026-11-23T10:01:30.000Z' }), taken, 'retry', []],
-    ['whose doubt is over is sent', anOutgoingMail({ state: 'sending', inDoubtUntil: now }), taken, 'done', ['handed over', recorded]],
+    [
+      'whose time has not come is left to the clock',
+      anOutgoingMail({ sendAfter: '2026-11-24T09:00:00.000Z' }),
+      taken,
+      'done',
+      [],
+    ],
+    [
+      'in doubt is not sent again yet',
+      anOutgoingMail({ state: 'sending', inDoubtUntil: '2026-11-23T10:01:30.000Z' }),
+      taken,
+      'retry',
+      [],
+    ],
+    [
+      'whose doubt is over is sent',
+      anOutgoingMail({ state: 'sending', inDoubtUntil: now }),
+      taken,
+      'done',
+      ['handed over', recorded],
+    ],
     ['that does not exist is parked', null, taken, 'park', []],
-    ['that SES refuses is marked undelivered and parked', anOutgoingMail(), async () => ({ outcome: 'refused', why: 'bad address' }), 'park', ['handed over', 'undelivered']],
-    ['that SES cannot take now is released and tried again', anOutgoingMail(), async () => ({ outcome: 'not-now', why: 'throttled' }), 'retry', ['handed over', 'released']],
-    ['of which nobody knows whether SES took it stays leased', anOutgoingMail(), lost, 'retry', ['handed over']],
+    [
+      'that SES refuses is marked undelivered and parked',
+      anOutgoingMail(),
+      async () => ({ outcome: 'refused', why: 'bad address' }),
+      'park',
+      ['handed over', 'undelivered'],
+    ],
+    [
+      'that SES cannot take now is released and tried again',
+      anOutgoingMail(),
+      async () => ({ outcome: 'not-now', why: 'throttled' }),
+      'retry',
+      ['handed over', 'released'],
+    ],
+    [
+      'of which nobody knows whether SES took it stays leased',
+      anOutgoingMail(),
+      lost,
+      'retry',
+      ['handed over'],
+    ],
   ])('%s', async (_, entry, answer, outcome, steps) => {
     const { send, happened } = given(entry, answer)
     expect((await send([{ entryId: id }])).map(each => each.outcome)).toEqual([outcome])
@@ -61,7 +104,10 @@ describe('an entry of the outbox', () => {
 
   it('named twice in one batch is sent once', async () => {
     const { send, happened } = given(anOutgoingMail(), taken)
-    expect((await send([{ entryId: id }, { entryId: id }])).map(each => each.outcome)).toEqual(['done', 'done'])
+    expect((await send([{ entryId: id }, { entryId: id }])).map(each => each.outcome)).toEqual([
+      'done',
+      'done',
+    ])
     expect(happened.filter(step => step === 'handed over')).toHaveLength(1)
   })
 })

@@ -35,7 +35,10 @@ function sweepOf(world: {
     queue: { enqueue: async ids => void queued.push(...ids) },
     ledger: {
       counts: async () => ({ filed: 0, quarantined: 0, ...world.counts, secondDeliveries: 0 }),
-      known: async keys => new Map(keys.flatMap(key => (world.known?.[key] === undefined ? [] : [[key, world.known[key]] as const]))),
+      known: async keys =>
+        new Map(
+          keys.flatMap(key => (world.known?.[key] === undefined ? [] : [[key, world.known[key]] as const])),
+        ),
       write: async day => void written.push(day),
       read: async () => world.kept ?? null,
     },
@@ -53,13 +56,34 @@ function sweepOf(world: {
   return { sweep, queued, again, written, drawn }
 }
 
-const balanced: LedgerDay = { day: '2026-11-23', accepted: 0, stored: 0, filed: 0, quarantined: 0, difference: 0, secondDeliveries: 0, drawnUpAt: now }
+const balanced: LedgerDay = {
+  day: '2026-11-23',
+  accepted: 0,
+  stored: 0,
+  filed: 0,
+  quarantined: 0,
+  difference: 0,
+  secondDeliveries: 0,
+  drawnUpAt: now,
+}
 
 describe('a sweep', () => {
   it.each([
-    ['queues an entry that was decided a while ago', { decidedAt: '2026-11-24T09:00:00.000Z', sendAfter: '2026-11-24T09:00:00.000Z' }, 1],
-    ['leaves an entry alone that was decided just now', { decidedAt: '2026-11-24T09:04:30.000Z', sendAfter: '2026-11-24T09:04:30.000Z' }, 0],
-    ['queues a notice that waited for working time', { decidedAt: '2026-11-24T09:04:30.000Z', sendAfter: '2026-11-24T09:05:00.000Z' }, 1],
+    [
+      'queues an entry that was decided a while ago',
+      { decidedAt: '2026-11-24T09:00:00.000Z', sendAfter: '2026-11-24T09:00:00.000Z' },
+      1,
+    ],
+    [
+      'leaves an entry alone that was decided just now',
+      { decidedAt: '2026-11-24T09:04:30.000Z', sendAfter: '2026-11-24T09:04:30.000Z' },
+      0,
+    ],
+    [
+      'queues a notice that waited for working time',
+      { decidedAt: '2026-11-24T09:04:30.000Z', sendAfter: '2026-11-24T09:05:00.000Z' },
+      1,
+    ],
   ] as const)('%s', async (_, times, count) => {
     const { sweep, queued } = sweepOf({ unsent: [anOutgoingMail(times)], kept: balanced })
     await sweep()
@@ -78,7 +102,9 @@ describe('a sweep', () => {
       counts: { filed: 1, quarantined: 1 },
     })
     await sweep()
-    expect(written).toEqual([{ ...balanced, accepted: 2, stored: 2, filed: 1, quarantined: 1, secondDeliveries: 1 }])
+    expect(written).toEqual([
+      { ...balanced, accepted: 2, stored: 2, filed: 1, quarantined: 1, secondDeliveries: 1 },
+    ])
   })
 
   it('counts a day by London, not by UTC', async () => {
@@ -88,7 +114,9 @@ describe('a sweep', () => {
   })
 
   it('reports a difference, keeps no ledger of it, and queues what nothing has read', async () => {
-    const { sweep, written, drawn, again } = sweepOf({ stored: [{ rawKey: 'lost', storedAt: '2026-11-23T12:00:00.000Z' }] })
+    const { sweep, written, drawn, again } = sweepOf({
+      stored: [{ rawKey: 'lost', storedAt: '2026-11-23T12:00:00.000Z' }],
+    })
     await sweep()
     expect(again).toEqual(['lost'])
     expect(drawn[0]?.difference).toBe(1)

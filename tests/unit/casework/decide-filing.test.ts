@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { decideFiling, type FilingAsk } from '#shared/domain/casework/decide-filing.ts'
+import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
+import { letterAsText } from '#shared/domain/letters/render-letter.ts'
+import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
+import { aJudgement, aMail, aQuery } from '#tests/support/casework-builders.ts'
+import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
+
+const now = '2026-11-23T10:00:02.000Z'
+const monday = '2026-11-30T09:00:00.000Z'
+
+const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
+  mail: aMail(),
+  receipt: { ...unvouchedReceipt('2026-11-23T10:00:00.000Z'), envelopeFrom: 'carly.fox@mailbox.example' },
+  judgement: aJudgement(),
+  place: { place: 'new', linkedTo: null },
+  directory: aDirectory(),
+  automaticMail: null,
+  automaticMailInHour: 0,
+  likeness: [],
+  mailId: 'abcdef0123456789',
+  rawKey: 'mail/x',
+  size: 900,
+  conversation: null,
+  inbox: 'send@aldermere.example',
+  deskUrl: 'http://localhost:3000',
+  newReference: 'SEND-2026-00001',
+  day: '2026-11-23',
+  now,
+  nextWorkingInstant: now,
+  nextUpdateBy: '2026-12-07T17:00:00.000Z',
+  standardsVersion: '1',
+  ...changes,
+})
+
+function opened(changes: Partial<FilingAsk> = {}) {
+  const { filing, withheld } = decideFiling(ask(changes))
+  if (filing.to !== 'new-query') throw new Error(`It went to ${filing.to}.`)
+  return { ...filing, withheld }
+}
+const text = (entry: OutgoingMail | undefined) => (entry === undefined ? '' : letterAsText(entry.letter))
+const kinds = (outgoing: readonly OutgoingMail[]) =>
+  outgoing.map(entry => `${entry.kind} to ${entry.toStaffId ?? entry.to}`)
+
+describe('a new matter', () => {
+  it('is opened, acknowledged to its writer and given to its owner', () => {
+    const { query, outgoing, events } = opened()
+    expect(query).toMatchObject({
+      reference: 'SEND-2026-00001',
+      state: 'open',
+      teamId: 'team-a',
+      acknowledgedTo: ['carly.fox@mailbox.example'],
+    })
+    expect(kinds(outgoing)).toEqual(['acknowledgement to carly.fox@mailbox.example', 'notice to cw-a1'])
+    expect(events.map(event => [event.type, event.to])).toEqual([
+      ['received', []],
+      ['routed', ['cw-a1']],
+    ])
+  })
+
+  it('has in its acknowledgement no name, school or word of the child', () => {
+    const [acknowledgement] = opened().outgoing
+    expect(`${acknowledgement?.letter.subject} ${text(acknowledgement)}`).not.toMatch(
+      /jamie|taxi|oakfield|EHC-/i,
+    )
+  })
+
+  it('names the caseworker to a writer who is verified', () => {
+    expect(text(opened().outgoing[0])).toContain('Priya Shah is dealing with this.')
+  })
+
+  it('names the duty desk to one who is not, whether a child was found or not', () => {
+    const stranger = { kind: 'unknown' as const, name: 'Carly Fox', directoryId: null, verified: false }
+    const found = text(opened({ judgement: aJudgement({ correspondent: stranger }) }).outgoing[0])
+    const notFound = text(
+      opened({ judgement: aJudgement({ correspondent: stranger, case: null }) }).outgoing[0],
+    )
+    expect(found).toContain('Trevor Lane is dealing with this.')
+    expect(found).not.toContain('Priya')
+    expect(found).toBe(notFound)
+  })
+
+  it('names on the duty desk somebody who is at work', () => {
+    const directory = aDirectory({ absences: [anAbsence('tri', '2026-11-23', '2026-11-24', 'cw-a2')] })
+    const judgement = aJudgement({ correspondent: { ...aJudgement().correspondent, verified: false } })
+    expect(text(opened({ directory, judgement }).outgoing[0])).toContain('Tom Reid is dealing with this.')
+  })
+
+  it('says who stands in when the caseworker is away', () => {
+    const owner = { staffId: 'cw-a2', via: 'cover' as const, reason: 'Tom Reid covers.' }
+    const letter = text(opened({ judgement: aJudgement({ owner }) }).outgoing[0])
+    expect(letter).toContain('Your caseworker is Priya Shah, who is away. Tom Reid is dealing with this')
+  })
+
+  it('shows the owner what was asked, with initials for the name', () => {
+    expect(text(opened().outgoing[1])).toContain('1. When will J. have one?')
+    expect(text(opened().outgoing[1])).not.toContain('Fox had')
+  })
+
+  it('keeps the notice for working time and sends the acknowledgement at once', () => {
+    const { outgoing, events } = opened({ nextWorkingInstant: monday })
+    expect(outgoing.map(entry => entry.sendAfter)).toEqual([now, monday])
+    expect(events.find(event => event.type === 'routed')?.at).toBe(monday)
+  })
+
+  it('sends a P1 notice and the safeguarding alert at once, at any hour', () => {
+    const judgement = aJudgement({
+      priority: 'P1',
+      flags: ['safeguarding'],
+      alsoTell: [{ staffId: 'mgr-a', why: 'safeguarding' }],
+    })
+    const { outgoing, events } = opened({ judgement, nextWorkingInstant: monday })
+    expect(kinds(outgoing)).toContain('notice to mgr-a')
+    expect(outgoing.every(entry => entry.sendAfter === now)).toBe(true)
+    expect(events.at(-1)).toMatchObject({ type: 'routed', to: ['mgr-a'], detail: 'safeguarding' })
+  })
+
+  it('keeps the caseworker informed of a complaint that somebody else answers', () => {
+    const judgement = aJudgement({
+      topic: 'complaint',
+      owner: { staffId: 'comp', via: 'role', reason: '' },
+      alsoTell: [{ staffId: 'cw-a1', why: 'kept-informed' }],
+    })
+    expect(kinds(opened({ judgement }).outgoing)).toEqual([
+      'acknowledgement to carly.fox@mailbox.example',
+      'notice to comp',
+      'notice to cw-a1',
+    ])
+  })
+
+  it('lets the contacts who may be told, and nobody else, join by its reference', () => {
+    expect(opened().query.parties).toEqual(['carly.fox@mailbox.example', 'senco@oakfield.example'])
+  })
+
+  it('is opened without an acknowledgement when its writer has had enough of them', () => {
+    const automaticMail = { hour: now.slice(0, 13), inHour: 3, day: '2026-11-23', inDay: 3, lastLikeness: [] }
+    const { outgoing, withheld, acknowledged } = opened({ automaticMail })
+    expect(kinds(outgoing)).toEqual(['notice to cw-a1'])
+    expect(withheld).toContain('three automatic mails')
+    expect(acknowledged).toBeNull()
+  })
+
+  it('gives every entry an id that deciding again would give again', () => {
+    const ids = () => opened().outgoing.map(entry => entry.entryId)
+    expect(ids()).toEqual(ids())
+    expect(new Set(ids()).size).toBe(2)
+  })
+})
+
+describe('a mail on a known query', () => {
+  const before = aQuery({ acknowledgedTo: ['carly.fox@mailbox.example'], owner: aJudgement().owner })
+  const joined = (changes: Partial<FilingAsk> = {}) => {
+    const { filing } = decideFiling(
+      ask({ place: { place: 'join', query: before, reopens: false }, ...changes }),
+    )
+    if (filing.to !== 'query') throw new Error(`It went to ${filing.to}.`)
+    return filing
+  }
+
+  it('joins it, tells the owner, and does not acknowledge the same writer again', () => {
+    const { query, outgoing, events } = joined()
+    expect(query.version).toBe(2)
+    expect(kinds(outgoing)).toEqual(['notice to cw-a1'])
+    expect(events.map(event => event.type)).toEqual(['joined'])
+  })
+
+  it('can make it more urgent, never less', () => {
+    expect(joined({ judgement: aJudgement({ priority: 'P1' }) }).query.priority).toBe('P1')
+    expect(joined({ judgement: aJudgement({ priority: 'P4' }) }).query.priority).toBe('P3')
+  })
+
+  it('never moves its deadlines or its day of receipt', () => {
+    expect(joined().query).toMatchObject({ deadlines: before.deadlines, receivedAt: before.receivedAt })
+  })
+
+  it('acknowledges another writer', () => {
+    const mail = aMail({ from: { name: 'Ruth Vale', address: 'senco@oakfield.example' } })
+    const { outgoing } = joined({ mail })
+    expect(outgoing[0]).toMatchObject({
+      entryId: 'SEND-2026-00417_acknowledgement_2',
+      to: 'senco@oakfield.example',
+    })
+  })
+
+  it('reopens a closed one', () => {
+    const place = { place: 'join' as const, query: { ...before, state: 'closed' as const }, reopens: true }
+    const { query, events } = joined({ place })
+    expect(query.state).toBe('open')
+    expect(events.map(event => event.type)).toEqual(['joined', 'reopened'])
+  })
+})
+
+describe('mail that needs no person', () => {
+  const judgement = (messageKind: 'auto-reply' | 'bounce' | 'bulk' | 'spam') =>
+    aJudgement({ messageKind, owner: { staffId: null, via: 'none', reason: '' }, deadlines: null })
+
+  it.each(['auto-reply', 'bounce', 'bulk', 'spam'] as const)(
+    'is kept on its own when no thread is known (%s)',
+    kind => {
+      const { filing, withheld } = decideFiling(ask({ judgement: judgement(kind) }))
+      expect(filing.to).toBe('kept')
+      expect(withheld).toContain(kind)
+    },
+  )
+
+  it.each(['auto-reply', 'bounce'] as const)(
+    'is kept with a known query, whose state, clock and version it leaves alone (%s)',
+    kind => {
+      const place = { place: 'join' as const, query: aQuery({ state: 'closed' }), reopens: true }
+      const { filing } = decideFiling(ask({ judgement: judgement(kind), place }))
+      expect(filing).toMatchObject({
+        to: 'history',
+        reference: 'SEND-2026-00417',
+        events: [{ type: 'filed', detail: kind }],
+      })
+      expect(filing).not.toHaveProperty('query')
+    },
+  )
+})
