@@ -72,7 +72,7 @@ function contactFor({ query, judgement, directory, now }: OutgoingAsk) {
   const team = named.team === null ? null : directory.team(named.team)
   const allocated = judgement.case === null ? null : (directory.case(judgement.case.id)?.caseworker ?? null)
   const away =
-    judgement.correspondent.verified &&
+    mayBeTold &&
     query.owner.via === 'cover' &&
     allocated !== null &&
     allocated !== named.id
