@@ -19,7 +19,7 @@ const Context = z.object({
     .default('local'),
   /** A council's folder (contract section 1), of which `council.json` is read. */
   council: z.string().min(1).default('samples/council'),
-  /** `all` holds the template to the AWS Solutions rules; `none` leaves that out, for a start on one machine. */
+  /** `all` holds the templates to CloudFormation's rules and the AWS Solutions rules; `none` leaves both out, for a start on one machine. */
   checks: z.enum(['all', 'none']).default('all'),
   /** Who is told when an alarm rings. */
   alarmEmail: z.email().optional(),
@@ -58,6 +58,8 @@ export async function synthesise(options: SynthesiseOptions = {}): Promise<Synth
   const app = new App({
     ...(options.outDir === undefined ? {} : { outdir: options.outDir }),
     context: readCdkJson().context,
+    builtinCloudFormationValidation: context.checks === 'all',
+    treeMetadata: context.checks === 'all',
     analyticsReporting: false,
   })
   if (context.checks === 'all') {
@@ -101,6 +103,11 @@ function contextFor(options: SynthesiseOptions): z.infer<typeof Context> {
     ...(options.stage === undefined ? {} : { stage: options.stage }),
     ...(options.checks === undefined ? {} : { checks: options.checks }),
   })
+  if (parsed.data?.checks === 'none' && parsed.data.stage !== 'local') {
+    throw new BadInput(
+      'The context is not usable: checks: only the stage "local", which is never deployed, goes without.',
+    )
+  }
   if (!parsed.success) throw new BadInput(`The context is not usable: ${inOneLine(parsed.error)}`)
   return parsed.data
 }

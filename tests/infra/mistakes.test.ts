@@ -164,6 +164,25 @@ describe('a council that synthesis cannot use is named in one line', () => {
   )
 })
 
+describe('a start on one machine', () => {
+  it('may go without the rules, and writes the very same templates', async () => {
+    const bundles = await standInBundles()
+    const [checked, unchecked] = [outDir(), outDir()]
+    const made = await synthesise({ stage: 'local', outDir: checked, checks: 'all', bundles })
+    await synthesise({ stage: 'local', outDir: unchecked, checks: 'none', bundles })
+    for (const { templateFile } of [made.data, made.service]) {
+      expect(readFileSync(join(unchecked, templateFile), 'utf8')).toBe(
+        readFileSync(join(checked, templateFile), 'utf8'),
+      )
+    }
+  })
+
+  it('is the only thing that may', async () => {
+    const deployed = synthesise({ stage: 'production', checks: 'none', bundles: await standInBundles() })
+    await expect(deployed).rejects.toThrow(/context is not usable: checks: /)
+  })
+})
+
 describe('npm run synth', () => {
   const synth = (...flags: string[]) =>
     spawnSync(process.execPath, ['infra/synth.ts', ...flags], { encoding: 'utf8', timeout: 60_000 })
