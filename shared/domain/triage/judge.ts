@@ -1,0 +1,173 @@
+/** One judgement of one mail: pure, the same for the same input, with the words that led to it. */
+import type { DirectoryIndex } from '../directory/directory-index.ts'
+import type { Mail, MessageKind } from '../mail/mail.ts'
+import type { Receipt } from '../mail/receipt.ts'
+import { deadlinesFor } from '../standards/deadlines.ts'
+import { calendarOf } from '../standards/working-time.ts'
+import { matchCase } from './case-match.ts'
+import { findCorrespondent } from './correspondent.ts'
+import { findFlags } from './flags.ts'
+import type { JudgeInput } from './judge-input.ts'
+import type { Evidence, Flag, Judgement } from './judgement.ts'
+import { findLanguage } from './language.ts'
+import { decideOwner } from './owner.ts'
+import { decidePriority } from './priority.ts'
+import { findTopic } from './topic.ts'
+import { quote, readWriting } from './writing.ts'
+
+export function judge(input: JudgeInput): Judgement {
+  const { mail, receipt, directory, now } = input
+  const writing = readWriting(mail)
+  const writer = findCorrespondent(mail, writing, receipt, directory)
+  const kind = kindOf(mail, receipt, directory)
+  const kindEvidence: Evidence[] = kind.text === '' ? [] : [{ for: 'kind', text: quote(kind.text) }]
+  if (kind.kind !== 'query')
+    return needingNobody(kind.kind, writer.correspondent, [...kindEvidence, ...writer.evidence], input)
+  const { sentences } = writing
+  const found = matchCase({
+    mail,
+    writing,
+    kind: writer.correspondent.kind,
+    contacts: writer.contacts,
+    writersWard: writer.ward,
+    thread: input.thread,
+    now,
+    directory,
+  })
+  const known = found.match === null ? null : directory.case(found.match.id)
+  const language = findLanguage(
+    writing.own === '' ? writing.subject : writing.own,
+    writing.forwarded,
+    sentences,
+  )
+  const topic = findTopic(sentences, language.language)
+  const flags = findFlags({
+    sentences,
+    writer,
+    case: known,
+    topic,
+    language,
+    now,
+    calendar: calendarOf(directory.snapshot.council),
+  })
+  const priority = decidePriority({
+    sentences,
+    topic,
+    flags,
+    correspondentKind: writer.correspondent.kind,
+    caseKnown: known !== null || found.possible.length > 0,
+    earlierContacts: input.earlierContacts,
+  })
+  const allFlags: Flag[] = [...new Set([...flags.flags, ...priority.flags])]
+  const { owner, alsoTell } = decideOwner({
+    kind: 'query',
+    topic: topic.topic,
+    safeguarding: allFlags.includes('safeguarding'),
+    case: known,
+    ward: known === null ? wardOf(found.wards, writer.ward, directory) : null,
+    now,
+    directory,
+  })
+  return {
+    messageKind: 'query',
+    correspondent: writer.correspondent,
+    topic: topic.topic,
+    otherTopics: [...topic.otherTopics],
+    confidence: topic.confidence,
+    priority: priority.priority,
+    flags: allFlags,
+    case: found.match,
+    possibleCases: [...found.possible],
+    owner,
+    alsoTell,
+    deadlines: deadlinesFor({
+      correspondentKind: writer.correspondent.kind,
+      topic: topic.topic,
+      flags: allFlags,
+      priority: priority.priority,
+      receivedAt: receipt.receivedAt,
+      council: directory.snapshot.council,
+    }),
+    evidence: [
+      ...kindEvidence,
+      ...writer.evidence,
+      ...found.evidence,
+      ...topic.evidence,
+      ...flags.evidence,
+      ...priority.evidence,
+    ],
+  }
+}
+
+/**
+ * The reader's kind, with what only the receipt and the directory know: mail that the mail server calls spam from nobody we
+ * know, mail with a virus, and mail marked as bulk that somebody on the register wrote themselves.
+ */
+function kindOf(
+  mail: Mail,
+  receipt: Receipt,
+  directory: DirectoryIndex,
+): { kind: MessageKind; text: string } {
+  const { address } = mail.from
+  const onFile =
+    directory.memberAt(address) !== null ||
+    directory.staffAt(address) !== null ||
+    directory.contactsAt(address).length > 0
+  if (receipt.virus === 'fail') return { kind: 'spam', text: 'The mail server found a virus.' }
+  if (mail.kind === 'query' && receipt.spam === 'fail' && !onFile) {
+    return {
+      kind: 'spam',
+      text: 'The mail server takes it for spam, and the writer is not in the directory.',
+    }
+  }
+  if (
+    mail.kind === 'bulk' &&
+    onFile &&
+    !/\bunsubscribe\b|view (?:this )?(?:e-?mail )?in (?:your )?browser/i.test(mail.text)
+  ) {
+    return { kind: 'query', text: 'It is marked as bulk mail, but somebody in the directory wrote it.' }
+  }
+  return { kind: mail.kind, text: mail.kindEvidence }
+}
+
+function needingNobody(
+  kind: Exclude<MessageKind, 'query'>,
+  correspondent: Judgement['correspondent'],
+  evidence: Evidence[],
+  input: JudgeInput,
+): Judgement {
+  return {
+    messageKind: kind,
+    correspondent,
+    topic: 'general',
+    otherTopics: [],
+    confidence: 1,
+    priority: 'P4',
+    flags: [],
+    case: null,
+    possibleCases: [],
+    ...decideOwner({
+      kind,
+      topic: 'general',
+      safeguarding: false,
+      case: null,
+      ward: null,
+      now: input.now,
+      directory: input.directory,
+    }),
+    deadlines: null,
+    evidence,
+  }
+}
+
+/** The ward that the words name, where one team serves all that they name; else the councillor's own. */
+function wardOf(
+  named: ReadonlySet<string>,
+  writers: string | null,
+  directory: DirectoryIndex,
+): string | null {
+  const [first] = named
+  if (first !== undefined && new Set([...named].map(ward => directory.teamOfWard(ward)?.id)).size === 1)
+    return first
+  return writers
+}
