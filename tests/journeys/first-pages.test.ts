@@ -1,0 +1,249 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { caseworkOf } from '#tests/support/pages/casework.ts'
+import {
+  accessibilityProblems,
+  focusedText,
+  focusShown,
+  layoutWidth,
+  openEverything,
+  tabTo,
+} from '#tests/support/pages/in-the-page.ts'
+import { type Served, servePages } from '#tests/support/pages/served.ts'
+import { fullReference } from '#tests/support/pages/story.ts'
+
+let browser: Browser
+let desk: Served
+let emptyDesk: Served
+let newDesk: Served
+let brokenDesk: Served
+let closedDesk: Served
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  desk = await servePages()
+  emptyDesk = await servePages({ casework: caseworkOf([]) })
+  newDesk = await servePages({ casework: caseworkOf([]), directory: async () => null })
+  brokenDesk = await servePages({
+    directory: async () => {
+      throw new Error('the directory is away')
+    },
+  })
+  closedDesk = await servePages({ door: 'closed' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all([desk, emptyDesk, newDesk, brokenDesk, closedDesk].map(each => each?.stop()))
+})
+
+/** Every page in every state, by name. */
+const states: readonly (readonly [name: string, address: () => string])[] = [
+  ['the inbox', () => `${desk.address}/inbox`],
+  ['the inbox of one person', () => `${desk.address}/inbox?work=owner:cw-a2`],
+  ['the closed queries', () => `${desk.address}/inbox?state=closed`],
+  ['the inbox asked for what it has not', () => `${desk.address}/inbox?work=owner:x&state=x&after=x`],
+  ['a list with nothing in it', () => `${desk.address}/inbox?work=owner:hos`],
+  ['an empty inbox', () => `${emptyDesk.address}/inbox`],
+  ['an inbox before its directory', () => `${newDesk.address}/inbox`],
+  ['a query', () => `${desk.address}/queries/${fullReference}`],
+  ['a query with a mail shown whole', () => `${desk.address}/queries/${fullReference}?mail=mail-a&show=all`],
+  ['a query without a known child', () => `${desk.address}/queries/SEND-2026-00420`],
+  ['a query asked for what it has not', () => `${desk.address}/queries/${fullReference}?mail=x&show=all`],
+  ['no such page', () => `${desk.address}/nothing`],
+  ['a page that fails', () => `${brokenDesk.address}/inbox`],
+  ['a door that is closed', () => `${closedDesk.address}/inbox`],
+]
+
+async function withPage(options: BrowserContextOptions, visit: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options)
+  try {
+    await visit(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** The pages that hold the most are also tried in forced colours. */
+const crowded = new Set(['the inbox', 'a query with a mail shown whole'])
+
+describe.each(states)('%s', (name, address) => {
+  test('breaks no rule of accessibility, wide or at 320 px (400 % zoom), with everything unfolded', async () => {
+    await withPage({ viewport: { width: 1280, height: 900 } }, async page => {
+      await page.goto(address())
+      await openEverything(page)
+      expect(await accessibilityProblems(page)).toEqual([])
+      expect(await layoutWidth(page)).toBeLessThanOrEqual(1280)
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect(await accessibilityProblems(page)).toEqual([])
+      expect(await layoutWidth(page)).toBeLessThanOrEqual(320)
+      expect(await page.locator('h1').count()).toBe(1)
+      if (crowded.has(name)) {
+        await page.emulateMedia({ forcedColors: 'active' })
+        expect(await accessibilityProblems(page)).toEqual([])
+      }
+    })
+  })
+})
+
+test('no two pages have the same title', async () => {
+  await withPage({}, async page => {
+    const titles: string[] = []
+    for (const [name, address] of states) {
+      // The same page of another desk, or the same query with a mail unfolded, is the same page.
+      if (/empty|before|shown whole/.test(name)) continue
+      await page.goto(address())
+      titles.push(await page.title())
+    }
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+})
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('a morning %s', (_with, javaScriptEnabled) => {
+  test('the inbox is narrowed to one person, a query is read to its end, and Back leads to the same list', async () => {
+    await withPage({ javaScriptEnabled }, async page => {
+      await page.goto(desk.address)
+      await page.getByLabel('Whose queries').selectOption({ label: 'Priya Shah' })
+      await page.getByRole('button', { name: 'Show' }).click()
+      await page.waitForURL(/work=owner%3Acw-a1/)
+      const table = page.getByRole('table', { name: 'Open queries of Priya Shah' })
+      expect(await table.getByRole('row').nth(2).getByRole('cell').first().textContent()).toContain(
+        '1 working day late',
+      )
+
+      await table.getByRole('link', { name: fullReference }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+        'No school place since September',
+      )
+      await page.getByRole('link', { name: 'Show the whole mail 1' }).click()
+      await page.waitForURL(/show=all#mail-1$/)
+      const whole = page.getByRole('article', { name: 'Mail 1 from Dorothy Marsh' })
+      expect(await whole.getByText('Nobody rings us back.').isVisible()).toBe(true)
+
+      await page.goBack()
+      await page.goBack()
+      await page.waitForURL(/work=owner%3Acw-a1/)
+      expect(await page.getByLabel('Whose queries').inputValue()).toBe('owner:cw-a1')
+    })
+  })
+
+  test('further pages are reached by a link, and Back leads to the one before', async () => {
+    await withPage({ javaScriptEnabled }, async page => {
+      await page.goto(`${desk.address}/inbox`)
+      const first = await page.locator('.app-reference').first().textContent()
+      await page.getByRole('link', { name: 'Next page' }).click()
+      await page.waitForURL(/after=/)
+      expect(await page.locator('.app-reference').count()).toBe(15)
+      await page.goBack()
+      expect(await page.locator('.app-reference').first().textContent()).toBe(first)
+    })
+  })
+
+  test('a mail can be saved as it came', async () => {
+    await withPage({ javaScriptEnabled }, async page => {
+      await page.goto(`${desk.address}/queries/${fullReference}`)
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: /^Download mail 1 as it came/ }).click(),
+      ])
+      expect(saved.suggestedFilename()).toBe(`${fullReference}-mail-1.eml`)
+    })
+  })
+})
+
+describe('by keyboard alone', () => {
+  test('the first key leads past the header, and a query is chosen, opened and read', async () => {
+    await withPage({}, async page => {
+      await page.goto(`${desk.address}/inbox`)
+      await page.keyboard.press('Tab')
+      expect(await focusedText(page)).toBe('Skip to main content')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      expect(await page.locator(':focus').getAttribute('id')).toBe('work')
+      await page.keyboard.type('Tom')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      expect(await focusedText(page)).toBe('Show')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/work=owner%3Acw-a2/)
+
+      await tabTo(page, 'SEND-2026-00419')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/queries\/SEND-2026-00419/)
+      await tabTo(page, 'We have your mail (SEND-2026-00417)')
+      await page.keyboard.press('Enter')
+      expect(await page.getByText('Priya Shah has your query.').isVisible()).toBe(true)
+    })
+  })
+
+  test('everything that can be used shows when it has the focus', async () => {
+    await withPage({}, async page => {
+      await page.goto(`${desk.address}/queries/${fullReference}?mail=mail-a&show=all`)
+      await openEverything(page)
+      const unseen: string[] = []
+      const reached = new Set<string>()
+      for (let presses = 0; presses < 80; presses += 1) {
+        await page.keyboard.press('Tab')
+        const focus = await focusShown(page)
+        if (focus === null) break
+        reached.add(focus.name)
+        if (!focus.shown) unseen.push(focus.name)
+      }
+      expect(unseen).toEqual([])
+      expect(reached.size).toBeGreaterThan(15)
+    })
+  })
+
+  test('what is wrong takes the focus, and its link leads to the field', async () => {
+    await withPage({}, async page => {
+      await page.goto(`${desk.address}/inbox?work=owner:nobody`)
+      await page.locator('.govuk-error-summary:focus').waitFor()
+      await page.keyboard.press('Tab')
+      expect(await focusedText(page)).toBe('Choose a person or a team from the list')
+      await page.keyboard.press('Enter')
+      expect(await page.locator(':focus').getAttribute('id')).toBe('work')
+    })
+  })
+})
+
+describe('a hostile mail', () => {
+  test('runs nothing, covers nothing, and asks nothing of the world', async () => {
+    await withPage({ viewport: { width: 1280, height: 900 } }, async page => {
+      const elsewhere: string[] = []
+      page.on('request', request => {
+        if (!request.url().startsWith(desk.address)) elsewhere.push(request.url())
+      })
+      await page.goto(`${desk.address}/queries/${fullReference}?mail=mail-a&show=all`)
+      await openEverything(page)
+      await page.getByText('INERT after the end').scrollIntoViewIfNeeded()
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate('globalThis.pwned')).toBeUndefined()
+      expect(elsewhere).toEqual([])
+      expect(page.url().startsWith(desk.address)).toBe(true)
+      const covered = await page.evaluate(
+        `document.querySelector('.app-mail-html').contains(document.elementFromPoint(20, 20))`,
+      )
+      expect(covered).toBe(false)
+      expect(await page.getByRole('heading', { name: 'INERT heading' }).count()).toBe(0)
+      expect(await page.getByRole('link', { name: 'https://aldermere.example' }).getAttribute('href')).toBe(
+        'https://evil.example/login?x=1&y=2',
+      )
+    })
+  })
+})
+
+test('no page breaks its own content security policy or fails in the browser', async () => {
+  await withPage({}, async page => {
+    const said: string[] = []
+    page.on('console', message => said.push(message.text()))
+    page.on('pageerror', fault => said.push(fault.message))
+    for (const [, address] of states) {
+      await page.goto(address())
+      await page.waitForLoadState('load')
+    }
+    expect(said.filter(text => !/status of (403|404|500)/.test(text))).toEqual([])
+  })
+})

@@ -1,0 +1,45 @@
+import type { CheerioAPI } from 'cheerio'
+import { describe, expect, test } from 'vitest'
+import { aFile, aQuery, caseworkOf } from '#tests/support/pages/casework.ts'
+import { pagesOf } from '#tests/support/pages/pages.ts'
+import { readingAge, sentencesOf } from '#tests/support/pages/reading-age.ts'
+
+/** The sentences that the page itself says; what people wrote, addresses and commands are not its own. */
+function said($: CheerioAPI): readonly string[] {
+  $('.app-mail, .moj-timeline, table, code, strong, script, nav, header, option').remove()
+  return $('main p, main li, main h1, footer p')
+    .toArray()
+    .flatMap(each => sentencesOf($(each).text()))
+}
+
+const failing = { ...caseworkOf([]), list: () => Promise.reject(new Error('away')) }
+
+describe('what the pages say is read with ease at the age of 11', () => {
+  test.each([
+    ['an empty inbox', pagesOf([]), '/inbox', 200],
+    ['an inbox before its directory', pagesOf([], { directory: async () => null }), '/inbox', 200],
+    ['a list with nothing in it', pagesOf([]), '/inbox?state=closed&work=owner:x', 200],
+    [
+      'a query',
+      pagesOf([aFile({ query: aQuery({ caseMatch: null, flags: ['safeguarding'] }) })]),
+      '/queries/SEND-2026-00417',
+      200,
+    ],
+    ['no such page', pagesOf([]), '/nothing', 404],
+    ['an address that cannot be read', pagesOf([]), '/queries/%E0%A4%A', 400],
+    ['a page that fails', pagesOf([], { casework: failing }), '/inbox', 500],
+    ['a closed door', pagesOf([], { door: 'closed' }), '/', 403],
+    ['a name that was pointed here', pagesOf([]), 'http://evil.example/inbox', 403],
+  ] as const)('%s', async (_name, pages, path, status) => {
+    const sentences = said(await pages.open(path, status))
+    expect(sentences.length).toBeGreaterThan(1)
+    expect(readingAge(sentences)).toBeLessThanOrEqual(11)
+  })
+
+  test('hard words are told from easy ones', () => {
+    const easy = ['The cat sat on the mat.', 'It was a big red cat.']
+    const hard = ['Statutory determinations necessitate comprehensive multidisciplinary documentation.']
+    expect(readingAge(easy)).toBeLessThan(7)
+    expect(readingAge(hard)).toBeGreaterThan(20)
+  })
+})
