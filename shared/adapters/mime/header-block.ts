@@ -1,0 +1,89 @@
+/** The fields above a part's body (RFC 5322 section 2.2), from bytes that may break every rule of it. */
+
+/** One field as received: name in lower case; value unfolded, a string of bytes (latin1), not yet decoded. */
+export interface RawField {
+  readonly name: string
+  readonly value: string
+}
+
+export interface HeaderBlock {
+  readonly fields: readonly RawField[]
+  readonly bodyStart: number
+  readonly defects: readonly string[]
+}
+
+const LF = 10
+const FIELD = /^([!-9;-~]{1,200})[ \t]*:/
+const KNOWN_FIELD =
+  /^(?:from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|return-path|reply-to|references|in-reply-to|x-[a-z0-9-]+)[ \t]*:/i
+const LONGEST_BLOCK = 2_000_000
+const MOST_FIELDS = 5_000
+
+function lineAt(buffer: Buffer, start: number): { text: string; next: number } {
+  const lineFeed = buffer.indexOf(LF, start)
+  const end = lineFeed < 0 ? buffer.length : lineFeed
+  const withoutReturn = end > start && buffer[end - 1] === 13 ? end - 1 : end
+  return {
+    text: buffer.toString('latin1', start, withoutReturn),
+    next: lineFeed < 0 ? buffer.length : end + 1,
+  }
+}
+
+/** A line that is no field is rubbish inside the block where fields follow it, and the body's first line where none do. */
+function fieldsFollow(buffer: Buffer, start: number): boolean {
+  let at = start
+  for (let line = 0; line < 10 && at < buffer.length; line += 1) {
+    const { text, next } = lineAt(buffer, at)
+    if (text.trim() === '') return false
+    if (KNOWN_FIELD.test(text)) return true
+    at = next
+  }
+  return false
+}
+
+/** Reads the block that starts at `start`. Blank lines and an mbox `From ` line before the first field are passed over. */
+export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
+  const fields: { name: string; pieces: string[] }[] = []
+  const defects = new Set<string>()
+  let at = start
+  let bodyStart = buffer.length
+  while (at < buffer.length) {
+    const { text, next } = lineAt(buffer, at)
+    const tooMuch = at - start > LONGEST_BLOCK || fields.length >= MOST_FIELDS
+    const current = fields.at(-1)
+    if (text === '' || (text.trim() === '' && current === undefined)) {
+      if (current !== undefined || at > start + 1_000) {
+        bodyStart = next
+        break
+      }
+    } else if (tooMuch) {
+      defects.add('the header was too long: the end of it was not read')
+    } else if (/^[ \t]/.test(text) && current !== undefined) {
+      current.pieces.push(text)
+    } else {
+      const name = FIELD.exec(text)
+      if (name !== null) {
+        fields.push({ name: (name[1] ?? '').toLowerCase(), pieces: [text.slice(name[0].length)] })
+      } else if (current === undefined && /^>?From /.test(text)) {
+        // mbox separator
+      } else if (fieldsFollow(buffer, next)) {
+        defects.add('a line of the header is not a field and was passed over')
+      } else {
+        defects.add('no empty line between header and body')
+        bodyStart = at
+        break
+      }
+    }
+    at = next
+  }
+  return {
+    fields: fields.map(({ name, pieces }) => ({ name, value: pieces.join('').trim() })),
+    bodyStart,
+    defects: [...defects],
+  }
+}
+
+/** First value of a field, or null. */
+export function fieldValue(fields: readonly RawField[], name: string): string | null {
+  return fields.find(field => field.name === name)?.value ?? null
+}

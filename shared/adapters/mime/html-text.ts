@@ -1,0 +1,85 @@
+/** Text of an HTML part: html-to-text within limits, a plain pass over the markup beyond them. */
+import type { compile } from 'html-to-text'
+import { fallbackHtmlText } from './html-fallback-text.ts'
+
+/** Beyond this html-to-text takes longer than a mail is worth. */
+const LONGEST_FOR_LIBRARY = 400_000
+/** It recurses once a level: 20,000 nested divs end the stack. */
+const DEEPEST_FOR_LIBRARY = 300
+/** Elements that need no end tag do not nest, whatever they leave open. */
+const NOT_NESTING =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dd|dt|td|th|tr|tbody|thead|tfoot|option|html|body|head)$/
+
+let converter: ReturnType<typeof compile> | null = null
+
+/** Loaded with the first HTML-only mail: a third of all mail needs it, and it is most of this folder's start-up time. */
+async function libraryConverter(): Promise<ReturnType<typeof compile>> {
+  if (converter === null) {
+    const library = await import('html-to-text')
+    converter = library.compile({
+      wordwrap: false,
+      limits: { maxInputLength: LONGEST_FOR_LIBRARY, maxDepth: DEEPEST_FOR_LIBRARY + 100 },
+      selectors: [
+        { selector: 'a', options: { ignoreHref: true } },
+        { selector: 'img', format: 'skip' },
+        { selector: 'hr', options: { length: 32 } },
+        ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({
+          selector,
+          options: { uppercase: false },
+        })),
+        { selector: 'title', format: 'skip' },
+      ],
+    })
+  }
+  return converter
+}
+
+function deepest(html: string): number {
+  let depth = 0
+  let most = 0
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,15})/gi)) {
+    if (NOT_NESTING.test(name.toLowerCase())) continue
+    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1
+    if (depth > most) most = depth
+  }
+  return most
+}
+
+export interface HtmlText {
+  readonly text: string
+  readonly defect: string | null
+}
+
+/** Word makes its gaps of paragraphs that hold one no-break space. */
+function withoutEmptyLines(text: string): string {
+  return text
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** Never throws. Links give their words, images nothing; a quotation's lines begin with `> `. */
+export async function htmlText(html: string): Promise<HtmlText> {
+  if (html.length > LONGEST_FOR_LIBRARY || deepest(html) > DEEPEST_FOR_LIBRARY) {
+    return {
+      text: fallbackHtmlText(html),
+      defect: 'the HTML is too large or nested too deep: its layout was not kept',
+    }
+  }
+  try {
+    const convert = await libraryConverter()
+    return {
+      text: convert(html)
+        .replaceAll(/\n{3,}/g, '\n\n')
+        .trim(),
+      defect: null,
+    }
+  } catch {
+    return {
+      text: fallbackHtmlText(html),
+      defect: 'the HTML could not be read as such: its layout was not kept',
+    }
+  }
+}

@@ -1,0 +1,249 @@
+/**
+ * Reads any mail. Nothing in it can make this throw, run for long or hold much memory: what is broken is repaired or left out,
+ * and said in `defects`.
+ *
+ * The parts are taken apart here and not by a library, because the text of a mail must survive what libraries refuse or
+ * mangle: nesting and header limits that reject the whole mail, labels that lie about the charset, boundaries that are missing.
+ * Addresses are read by postal-mime and HTML by html-to-text.
+ */
+import { readForwarded } from '#shared/domain/mail/forwarded.ts'
+import type { Attachment, Forwarded, HeaderField, Mail, Mailbox } from '#shared/domain/mail/mail.ts'
+import { messageKind } from '#shared/domain/mail/message-kind.ts'
+import { ownWords } from '#shared/domain/mail/own-words.ts'
+import type { Receipt } from '#shared/domain/mail/receipt.ts'
+import { MOST_MAILBOXES, readAddresses } from './addresses.ts'
+import { attachmentName } from './attachment-name.ts'
+import { readBodyText } from './body-text.ts'
+import { oneLine } from './clean-text.ts'
+import { readDeliveryReport } from './delivery-report.ts'
+import { decodeHeaderValue } from './encoded-words.ts'
+import { fieldValue, type RawField, readHeaderBlock } from './header-block.ts'
+import { readMailDate } from './mail-date.ts'
+import { type Part, type PartTree, readParts } from './part-tree.ts'
+import { decodedSize, decodeTransfer } from './transfer-encoding.ts'
+
+/** SES takes no more (domain.md 5.4). */
+const MOST_BYTES = 40 * 1024 * 1024
+const LONGEST_SUBJECT = 1_000
+const LONGEST_ID = 990
+const MOST_HEADERS = 500
+const LONGEST_HEADER_VALUE = 4_000
+const MOST_HEADER_CHARACTERS = 300_000
+const MOST_REFERENCES = 100
+const MOST_ATTACHMENTS = 1_000
+
+class Header {
+  readonly fields: readonly RawField[]
+  readonly #charset: string | null
+  readonly #defects: Set<string>
+
+  constructor(tree: PartTree, defects: Set<string>) {
+    this.fields = tree.root.fields
+    this.#charset = tree.root.parameters.get('charset') ?? tree.leaves[0]?.parameters.get('charset') ?? null
+    this.#defects = defects
+  }
+
+  text(name: string, longest: number): string {
+    return oneLine(decodeHeaderValue(fieldValue(this.fields, name) ?? '', this.#charset), longest)
+  }
+
+  mailboxes(name: string): Mailbox[] {
+    const values = this.fields.filter(field => field.name === name).map(field => field.value)
+    const { mailboxes, total } = readAddresses(values, this.#charset)
+    if (total > MOST_MAILBOXES) {
+      this.#defects.add(`${name} names ${total} recipients: the first ${MOST_MAILBOXES} are kept`)
+    }
+    return [...mailboxes]
+  }
+
+  /** All fields for the record, within bounds. */
+  record(): HeaderField[] {
+    const record: HeaderField[] = []
+    let characters = 0
+    for (const { name, value } of this.fields) {
+      if (record.length >= MOST_HEADERS || characters > MOST_HEADER_CHARACTERS) {
+        this.#defects.add(`of ${this.fields.length} header fields the first ${record.length} are kept`)
+        break
+      }
+      const text = oneLine(
+        decodeHeaderValue(value.slice(0, LONGEST_HEADER_VALUE * 2), this.#charset),
+        LONGEST_HEADER_VALUE,
+      )
+      characters += text.length
+      record.push({ name, value: text })
+    }
+    return record
+  }
+}
+
+const NOBODY: Mailbox = { name: '', address: '' }
+
+/** From; where it names nobody, Sender, then Reply-To: somebody must be answered. */
+function readFrom(header: Header, defects: Set<string>): Mailbox {
+  const from = header.mailboxes('from')
+  const named = from.find(mailbox => mailbox.address !== '') ?? from[0]
+  if (named !== undefined && named.address !== '') return named
+  defects.add(
+    fieldValue(header.fields, 'from') === null ? 'no From field' : 'the From field holds no address',
+  )
+  for (const name of ['sender', 'reply-to']) {
+    const other = header.mailboxes(name).find(mailbox => mailbox.address !== '')
+    if (other !== undefined) return { name: named?.name ?? other.name, address: other.address }
+  }
+  return named ?? NOBODY
+}
+
+/** Ids in angle brackets; where a client leaves the brackets out, the words that look like ids. */
+function readIds(value: string | null): string[] {
+  if (value === null) return []
+  const bracketed = value.slice(0, 200_000).match(/<[^<>\s]{1,990}>/g)
+  if (bracketed !== null) return bracketed
+  return value
+    .slice(0, 20_000)
+    .split(/[\s,;<>"]+/)
+    .filter(word => word.includes('@') && word.length <= LONGEST_ID)
+    .map(word => `<${word}>`)
+}
+
+function readReferences(value: string | null, defects: Set<string>): string[] {
+  const ids = readIds(value)
+  if (ids.length <= MOST_REFERENCES) return ids
+  defects.add(`of ${ids.length} references the first and the newest ${MOST_REFERENCES - 1} are kept`)
+  return [...ids.slice(0, 1), ...ids.slice(1 - MOST_REFERENCES)]
+}
+
+function readMessageId(header: Header, defects: Set<string>): string | null {
+  const value = header.text('message-id', LONGEST_ID)
+  if (value === '') defects.add('no Message-ID')
+  return value === '' ? null : value
+}
+
+/** Control characters cannot stand in the type of a part, but nothing stops a mail from making one long. */
+function shownType(part: Part): string {
+  return part.type.slice(0, 127)
+}
+
+function subjectOf(part: Part): string | null {
+  if (part.type !== 'message/rfc822' && part.type !== 'message/global') return null
+  const bytes = decodeTransfer(part.body, part.encoding, 100_000)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return oneLine(decodeHeaderValue(fieldValue(readHeaderBlock(buffer, 0).fields, 'subject') ?? ''), 200)
+}
+
+/** Parts in the order of the mail, as a page lists them. */
+export function describeAttachments(parts: readonly Part[]): Attachment[] {
+  return parts.slice(0, MOST_ATTACHMENTS).map((part, index) => ({
+    name: attachmentName({
+      declared: part.fileName,
+      type: part.type,
+      subject: subjectOf(part),
+      ordinal: index + 1,
+    }),
+    type: shownType(part),
+    size: decodedSize(part.body, part.encoding),
+    index,
+    contentId: part.contentId,
+  }))
+}
+
+function contentTypesOf(tree: PartTree): string[] {
+  return [tree.root, ...tree.leaves].slice(0, 50).map(part => {
+    const more = ['report-type', 'method'].flatMap(name => {
+      const value = part.parameters.get(name)
+      return value === undefined ? [] : [`; ${name}=${value.toLowerCase()}`]
+    })
+    return `${part.type}${more.join('')}`
+  })
+}
+
+/** The one mail that this mail carries as an attachment, for a writer who forwards so. */
+async function attachedMail(attachments: readonly Part[]): Promise<Forwarded | null> {
+  const attached = attachments.filter(part => part.type === 'message/rfc822')
+  const [only] = attached
+  if (only === undefined || attached.length > 1) return null
+  const tree = readParts(decodeTransfer(only.body, only.encoding))
+  const header = new Header(tree, new Set())
+  const { text } = await readBodyText(tree)
+  return { from: readFrom(header, new Set()), text }
+}
+
+/** CR alone ends the lines of some old mail; a byte order mark begins the mail of some new gateways. */
+export function readableBytes(bytes: Uint8Array, defects: Set<string>): Uint8Array {
+  let readable = bytes
+  if (readable.length > MOST_BYTES) {
+    defects.add('larger than 40 MB: the end was not read')
+    readable = readable.subarray(0, MOST_BYTES)
+  }
+  if (readable[0] === 0xef && readable[1] === 0xbb && readable[2] === 0xbf) readable = readable.subarray(3)
+  if (readable.includes(13) && !readable.includes(10)) {
+    readable = Uint8Array.from(readable, byte => (byte === 13 ? 10 : byte))
+  }
+  return readable
+}
+
+/**
+ * Never throws. `receipt` is what the mail server saw, where it is known: it tells bounces and spam that nothing in the mail
+ * itself gives away.
+ */
+export async function readMail(bytes: Uint8Array, receipt: Receipt | null = null): Promise<Mail> {
+  const defects = new Set<string>()
+  const tree = readParts(readableBytes(bytes, defects))
+  const header = new Header(tree, defects)
+  const body = await readBodyText(tree)
+  for (const defect of [...tree.defects, ...body.defects]) defects.add(defect)
+  if (body.attachments.length > MOST_ATTACHMENTS) {
+    defects.add(`of ${body.attachments.length} attachments the first ${MOST_ATTACHMENTS} are listed`)
+  }
+
+  const from = readFrom(header, defects)
+  const to = header.mailboxes('to')
+  const cc = header.mailboxes('cc')
+  const subject = header.text('subject', LONGEST_SUBJECT)
+  const headers = header.record()
+  const dateField = fieldValue(header.fields, 'date')
+  const date = dateField === null ? null : readMailDate(decodeHeaderValue(dateField))
+  if (date === null) defects.add(dateField === null ? 'no Date field' : 'the Date field cannot be read')
+
+  const inline = readForwarded({ text: body.text, subject, recipients: [...to, ...cc] })
+  const own = inline?.ownWords ?? ownWords(body.text)
+  const { kind, evidence } = messageKind({
+    headers,
+    from,
+    subject,
+    text: body.text,
+    ownWords: own,
+    contentTypes: contentTypesOf(tree),
+    receipt,
+  })
+  const deliveryReport =
+    kind === 'bounce'
+      ? readDeliveryReport({
+          fields: header.fields,
+          text: body.text,
+          attachments: body.attachments,
+          notRecipients: [from.address, ...to.map(mailbox => mailbox.address)],
+        })
+      : null
+  return {
+    from,
+    replyTo: header.mailboxes('reply-to'),
+    to,
+    cc,
+    subject,
+    messageId: readMessageId(header, defects),
+    inReplyTo: readIds(fieldValue(header.fields, 'in-reply-to'))[0] ?? null,
+    references: readReferences(fieldValue(header.fields, 'references'), defects),
+    threadIndex: header.text('thread-index', LONGEST_ID).replaceAll(' ', '') || null,
+    date,
+    kind,
+    kindEvidence: evidence,
+    text: body.text,
+    ownWords: own,
+    html: body.html,
+    forwarded: inline?.forwarded ?? (kind === 'query' ? await attachedMail(body.attachments) : null),
+    attachments: describeAttachments(body.attachments),
+    deliveryReport,
+    headers,
+    defects: [...defects],
+  }
+}
