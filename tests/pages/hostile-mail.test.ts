@@ -205,7 +205,7 @@ describe("a mail's own layout", () => {
       rawMail: { read: async () => ({ bytes: new Uint8Array(), storedAt: '' }), list: async function* () {} },
       readMail: async () =>
         aMailReading({
-          html: hostileHtml,
+          html: `${hostileHtml}<img src="cid:drawing@phone" alt="drawing">`,
           attachments: [
             { index: 0, name: 'photo.jpg', type: 'image/jpeg', size: 9, contentId: 'photo@phone' },
             { index: 1, name: 'x.svg', type: 'image/svg+xml', size: 9, contentId: 'drawing@phone' },
