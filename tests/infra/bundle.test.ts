@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Bundles, bundleFunctions } from '#infra/bundle.ts'
 import { functionNames } from '#infra/function-names.ts'
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'send-inbox-bundles-'))
   bundles = await bundleFunctions(folder)
 })
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** Each file of a folder with the hash of its bytes. */
 async function contentsOf(root: string): Promise<Record<string, string>> {
@@ -76,6 +77,7 @@ describe('the bundles', () => {
     for (const name of functionNames) {
       expect(await contentsOf(rebuilt[name]), name).toEqual(await contentsOf(bundles[name]))
     }
+    await rm(again, { recursive: true })
   })
 
   it('hold nothing that an earlier build shipped and this one does not', async () => {
