@@ -31,7 +31,12 @@ export interface TestEngines {
 
 /** Starts the engines with the casework table, both buckets and the queues named; `identities` may send mail. */
 export async function startTestEngines(
-  wanted: { readonly queues?: readonly string[]; readonly identities?: readonly string[] } = {},
+  wanted: {
+    readonly queues?: readonly string[]
+    readonly identities?: readonly string[]
+    /** Tables, queues and objects in files instead of memory. */
+    readonly onDisk?: boolean
+  } = {},
 ): Promise<TestEngines> {
   const folder = await mkdtemp(join(tmpdir(), 'casework-test-'))
   const within = async (name: string) => {
@@ -39,7 +44,11 @@ export async function startTestEngines(
     return join(folder, name)
   }
   const [outbox, pending, log] = [await within('outbox'), await within('pending'), await within('log')]
-  const engines = await startEngines({ storage: null, outbox, pending, log, dynamodbEndpoint: undefined })
+  const storage =
+    wanted.onDisk === true
+      ? { tables: join(folder, 'dynamodb.sqlite'), queues: await within('sqs'), objects: await within('s3') }
+      : null
+  const engines = await startEngines({ storage, outbox, pending, log, dynamodbEndpoint: undefined })
   const names = { tableName: 'casework', mailBucketName: 'mail-bucket', councilBucketName: 'council-bucket' }
   await engines.setUp({
     queues: (wanted.queues ?? []).map(name => ({ name, attributes: {} })),
