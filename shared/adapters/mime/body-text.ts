@@ -58,14 +58,21 @@ interface TextUnit {
   readonly html: string[]
 }
 
-function decodedText(part: Part, defects: Set<string>): string {
-  const bytes = decodeTransfer(part.body, part.encoding, MOST_TEXT_BYTES)
-  if (part.body.length > 20 && bytes.length === 0 && part.encoding === 'base64') {
-    defects.add('a text part says it is base64 and is not; it was read as it stands')
-    return manyLines(
-      decodeCharset(part.body.subarray(0, MOST_TEXT_BYTES), part.parameters.get('charset') ?? null).text,
-    )
+/** Words have spaces and stops; base64 has neither. Looks at the beginning alone. */
+function isHardlyBase64(body: Uint8Array): boolean {
+  const start = body.subarray(0, 2_000)
+  let strange = 0
+  for (const byte of start) {
+    const fits = (byte >= 47 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)
+    if (!fits && byte !== 43 && byte !== 61 && byte !== 10 && byte !== 13) strange += 1
   }
+  return strange * 12 > start.length
+}
+
+function decodedText(part: Part, defects: Set<string>): string {
+  const mislabelled = part.encoding === 'base64' && isHardlyBase64(part.body)
+  if (mislabelled) defects.add('a text part says it is base64 and is not; it was read as it stands')
+  const bytes = decodeTransfer(part.body, mislabelled ? '7bit' : part.encoding, MOST_TEXT_BYTES)
   const decoded = decodeCharset(bytes, part.parameters.get('charset') ?? null)
   if (decoded.defect !== null) defects.add(decoded.defect)
   return decoded.text

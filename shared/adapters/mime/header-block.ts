@@ -34,14 +34,14 @@ function fieldsFollow(buffer: Buffer, start: number): boolean {
   let at = start
   for (let line = 0; line < 10 && at < buffer.length; line += 1) {
     const { text, next } = lineAt(buffer, at)
-    if (text.trim() === '') return false
+    if (text.trim() === '' || text.startsWith('--')) return false
     if (KNOWN_FIELD.test(text)) return true
     at = next
   }
   return false
 }
 
-/** Reads the block that starts at `start`. Blank lines and an mbox `From ` line before the first field are passed over. */
+/** Reads the block that starts at `start`. At the top of a mail, blank lines and an mbox `From ` line before it are passed over. */
 export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
   const fields: { name: string; pieces: string[] }[] = []
   const defects = new Set<string>()
@@ -52,7 +52,7 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
     const tooMuch = at - start > LONGEST_BLOCK || fields.length >= MOST_FIELDS
     const current = fields.at(-1)
     if (text === '' || (text.trim() === '' && current === undefined)) {
-      if (current !== undefined || at > start + 1_000) {
+      if (current !== undefined || start > 0 || at > 1_000) {
         bodyStart = next
         break
       }

@@ -70,12 +70,7 @@ export async function htmlText(html: string): Promise<HtmlText> {
   }
   try {
     const convert = await libraryConverter()
-    return {
-      text: convert(html)
-        .replaceAll(/\n{3,}/g, '\n\n')
-        .trim(),
-      defect: null,
-    }
+    return { text: withoutEmptyLines(convert(html)), defect: null }
   } catch {
     return {
       text: fallbackHtmlText(html),
