@@ -89,6 +89,32 @@ describe("a mail's own layout", () => {
     ).toBe('https://bank.example (goes to https://evil.example/a?b=1&c=2)')
   })
 
+  test.each([
+    ['https://x.example/a', 'https://x.example/a'],
+    ['https://x.example', 'https://x.example/'],
+    ['mailto:a@x.example', '<b>a@x.example</b>'],
+  ])('a link to %s that reads %s is told once', (href, text) => {
+    expect(clean(`<a href="${href}">${text}</a>`)).not.toContain('goes to')
+  })
+
+  test.each([
+    ['https://evil.example/', 'https://x.example/'],
+    ['mailto:b@x.example', 'a@x.example'],
+    ['https://x.example/', 'https://x.example/ <i>or here</i>'],
+    ['https://x.example/login', 'x.example/login'],
+  ])('a link to %s that reads %s shows where it goes', (href, text) => {
+    expect(clean(`<a href="${href}">${text}</a>`)).toContain(`(goes to ${href})`)
+  })
+
+  test('an address of a thousand signs is cut where no sign is cut in two', () => {
+    const shown = load(clean(`<a href="https://x.example/?${'a=1&amp;'.repeat(250)}">a</a>`))(
+      '.app-link-address',
+    ).text()
+    expect(shown.length).toBeLessThan(330)
+    expect(shown).toMatch(/…\)$/)
+    expect(shown).not.toContain('&am')
+  })
+
   test('letters that only look like others show as what they are', () => {
     expect(clean('<a href="https://bаnk.example/">bank</a>')).toContain(
       '(goes to https://xn--bnk-6cd.example/)',

@@ -59,9 +59,9 @@ describe("a query's page", () => {
   test('what was promised says what is done and when the rest is due', async () => {
     const $ = await pagesOf([aFile()]).open(address)
     expect(beside($, 'Acknowledge')).toBe('Done at 11.16am on Friday 20 November 2026')
-    expect(beside($, 'Accept')).toBe('Acceptance 1 working day late Was due 3.15pm on Friday 20 November')
-    expect(beside($, 'First reply')).toBe('Reply due Wednesday 25 November, 5pm')
-    expect(beside($, 'Full answer')).toBe('Full answer due Tuesday 1 December, 5pm')
+    expect(beside($, 'Accept')).toBe('1 working day late Was due 3.15pm on Friday 20 November')
+    expect(beside($, 'First reply')).toBe('Due Wednesday 25 November, 5pm')
+    expect(beside($, 'Full answer')).toBe('Due Tuesday 1 December, 5pm')
   })
 
   test('a closed query owes nothing', async () => {
@@ -73,8 +73,14 @@ describe("a query's page", () => {
   })
 
   test('mail that is owed no acknowledgement is not shown as late', async () => {
-    const $ = await pagesOf([aFile({ query: aQuery({ acknowledgedAt: null }) })]).open(address)
+    const query = aQuery({ acknowledgedAt: null, acknowledgedTo: [] })
+    const $ = await pagesOf([aFile({ query })]).open(address)
     expect(beside($, 'Acknowledge')).toBe('Not owed')
+  })
+
+  test('an acknowledgement that was decided and not yet sent is owed', async () => {
+    const $ = await pagesOf([aFile({ query: aQuery({ acknowledgedAt: null }) })]).open(address)
+    expect(beside($, 'Acknowledge')).toBe('1 working day late Was due 11.30am on Friday 20 November')
   })
 
   test('a child or carer at risk is the first thing said', async () => {

@@ -2,14 +2,14 @@ import type { CheerioAPI } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { aFile, aQuery, caseworkOf } from '#tests/support/pages/casework.ts'
 import { pagesOf } from '#tests/support/pages/pages.ts'
-import { readingAge, sentencesOf } from '#tests/support/pages/reading-age.ts'
+import { readingGrade } from '#tests/support/reading-age.ts'
 
 /** The sentences that the page itself says; what people wrote, addresses and commands are not its own. */
 function said($: CheerioAPI): readonly string[] {
   $('.app-mail, .moj-timeline, table, code, strong, script, nav, header, option').remove()
   return $('main p, main li, main h1, footer p')
     .toArray()
-    .flatMap(each => sentencesOf($(each).text()))
+    .map(each => $(each).text().replaceAll(/\s+/g, ' ').trim())
 }
 
 const failing = { ...caseworkOf([]), list: () => Promise.reject(new Error('away')) }
@@ -33,13 +33,7 @@ describe('what the pages say is read with ease at the age of 11', () => {
   ] as const)('%s', async (_name, pages, path, status) => {
     const sentences = said(await pages.open(path, status))
     expect(sentences.length).toBeGreaterThan(1)
-    expect(readingAge(sentences)).toBeLessThanOrEqual(11)
-  })
-
-  test('hard words are told from easy ones', () => {
-    const easy = ['The cat sat on the mat.', 'It was a big red cat.']
-    const hard = ['Statutory determinations necessitate comprehensive multidisciplinary documentation.']
-    expect(readingAge(easy)).toBeLessThan(7)
-    expect(readingAge(hard)).toBeGreaterThan(20)
+    // Grade 6 is sat at 11.
+    expect(readingGrade(sentences.join('\n'))).toBeLessThanOrEqual(6)
   })
 })

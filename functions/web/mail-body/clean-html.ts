@@ -145,30 +145,45 @@ function cellSpans(attributes: Attributes): Attributes {
   )
 }
 
-/** Puts the true address after each link and our classes on our marks. A link that opens inside a link ends the outer one. */
+/**
+ * Puts the true address after each link that does not already read as its own address, and our classes on our marks.
+ * A link that opens inside a link ends the outer one.
+ */
 function withOurMarks(cleaned: string): string {
-  let open: string | null = null
-  const endOfLink = () => {
-    const shown = open === null ? '' : `</a> <span class="app-link-address">(goes to ${open})</span>`
+  let open: { readonly href: string; readonly textFrom: number } | null = null
+  const endOfLink = (at: number) => {
+    if (open === null) return ''
+    const { href, textFrom } = open
     open = null
-    return shown
+    const text = cleaned
+      .slice(textFrom, at)
+      .replaceAll(/<[^>]*>/g, '')
+      .trim()
+    return readsAsItsAddress(text, href)
+      ? '</a>'
+      : `</a> <span class="app-link-address">(goes to ${cutEscaped(href)})</span>`
   }
   const marked = cleaned.replace(
     /<(\/?)(a|h6|small)\b([^>]*)>/g,
-    (_all: string, slash: string, tag: string, attributes: string) => {
+    (all: string, slash: string, tag: string, attributes: string, at: number) => {
       if (tag === headingMark) return slash ? '</p>' : '<p class="app-mail-heading">'
       if (tag === absentPictureMark) return slash ? '</span>' : '<span class="app-absent-picture">'
-      if (slash) return endOfLink()
-      const before = endOfLink()
+      const before = endOfLink(at)
+      if (slash) return before
       const href = /href="([^"]*)"/.exec(attributes)?.[1] ?? ''
-      open = href.length > longestAddress ? `${cutEscaped(href)}…` : href
+      open = { href, textFrom: at + all.length }
       return `${before}<a class="govuk-link" rel="noreferrer noopener nofollow" href="${href}">`
     },
   )
-  return marked + endOfLink()
+  return marked + endOfLink(cleaned.length)
+}
+
+/** `https://x.example` for `https://x.example/`, `a@x.example` for `mailto:a@x.example`: nothing more would be learnt. */
+function readsAsItsAddress(text: string, href: string): boolean {
+  return [href, href.replace(/\/$/, ''), href.replace(/^(mailto|tel):/, '')].includes(text)
 }
 
 /** Cuts escaped text without leaving half of an entity behind. */
 function cutEscaped(text: string): string {
-  return text.slice(0, longestAddress).replace(/&[^;]*$/, '')
+  return text.length <= longestAddress ? text : `${text.slice(0, longestAddress).replace(/&[^;]*$/, '')}…`
 }

@@ -5,6 +5,7 @@ import type { Council } from '#shared/domain/directory/council.ts'
 import { londonDay, londonTime, londonTimeOnDay } from '#shared/domain/letters/london-words.ts'
 import { londonDate } from '#shared/domain/standards/london.ts'
 import { calendarOf, workingDaysBetween } from '#shared/domain/standards/working-time.ts'
+import { capital } from './vocabulary.ts'
 
 export type Urgency = 'late' | 'today' | 'later'
 
@@ -26,28 +27,32 @@ export const clockWords: Record<ClockName, string> = {
   nextUpdate: 'Update',
 }
 
-/** `council` is null before the first import; lateness is then told by its date alone. */
-export function dueInWords(clock: ClockName, at: string, now: string, council: Council | null): Due {
-  const what = clockWords[clock]
-  if (Date.parse(at) <= Date.parse(now)) return late(what, at, now, council)
+/** `clock` is null where the place says what is due. `council` is null before the first import; lateness is then told by its date alone. */
+export function dueInWords(clock: ClockName | null, at: string, now: string, council: Council | null): Due {
+  const told = Date.parse(at) <= Date.parse(now) ? late(at, now, council) : ahead(at, now)
+  return { ...told, at, words: clock === null ? capital(told.words) : `${clockWords[clock]} ${told.words}` }
+}
+
+type Told = Pick<Due, 'words' | 'exactly' | 'urgency'>
+
+function ahead(at: string, now: string): Told {
   const day = nearDay(at, now)
   return {
-    words: `${what} due ${day ?? londonDay(at)}, ${londonTime(at)}`,
+    words: `due ${day ?? londonDay(at)}, ${londonTime(at)}`,
     exactly: day === null ? null : londonTimeOnDay(at),
-    at,
     urgency: day === 'today' ? 'today' : 'later',
   }
 }
 
 /** Late by whole working days where there is one; else since when. */
-function late(what: string, at: string, now: string, council: Council | null): Due {
+function late(at: string, now: string, council: Council | null): Told {
   const days = council === null ? 0 : workingDaysBetween(calendarOf(council), at, now)
   if (days > 0) {
-    const words = `${what} ${days} working ${days === 1 ? 'day' : 'days'} late`
-    return { words, exactly: `Was due ${londonTimeOnDay(at)}`, at, urgency: 'late' }
+    const words = `${days} working ${days === 1 ? 'day' : 'days'} late`
+    return { words, exactly: `Was due ${londonTimeOnDay(at)}`, urgency: 'late' }
   }
   const since = nearDay(at, now) === 'today' ? `${londonTime(at)} today` : londonTimeOnDay(at)
-  return { words: `${what} late since ${since}`, exactly: null, at, urgency: 'late' }
+  return { words: `late since ${since}`, exactly: null, urgency: 'late' }
 }
 
 function nearDay(at: string, now: string): 'today' | 'tomorrow' | null {

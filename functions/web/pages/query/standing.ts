@@ -33,15 +33,15 @@ export function promises(file: QueryFile, now: string, council: Council | null):
     return {
       name: names[clock],
       done: null,
-      due: dueInWords(clock, query.deadlines[clock], now, council),
+      due: dueInWords(null, query.deadlines[clock], now, council),
     }
   })
 }
 
-/** A closed query owes nothing. Mail that asks for no automatic reply is owed no acknowledgement: its first date is then another. */
+/** A closed query owes nothing. Mail that asks for no automatic reply is owed no acknowledgement: none was decided for it. */
 function isOwed(clock: ClockName, { query }: QueryFile): boolean {
   if (query.state === 'closed') return false
-  return clock !== 'acknowledge' || query.nextDeadline.clock === 'acknowledge'
+  return clock !== 'acknowledge' || query.acknowledgedTo.length > 0
 }
 
 function eventAt({ events }: QueryFile, type: 'accepted' | 'replied' | 'closed'): string | null {
