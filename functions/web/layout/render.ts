@@ -3,7 +3,7 @@ import type { WebFiles } from '../assets/web-files.ts'
 import { pageFilters } from './filters.ts'
 
 /** What the layout shows around every page. */
-export interface PageFrame {
+interface PageFrame {
   /** Unique among the pages, without the name of the service. */
   readonly title: string
   /** Null before the first import of a directory. */

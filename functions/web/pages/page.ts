@@ -17,10 +17,7 @@ export interface PagePorts {
 }
 
 /** One attachment of a raw mail, decoded, by its index in `Mail.attachments`; null where there is none. Never throws for what is in the mail. */
-export type AttachmentReader = (
-  raw: Uint8Array,
-  index: number,
-) => Promise<{ readonly content: Uint8Array } | null>
+type AttachmentReader = (raw: Uint8Array, index: number) => Promise<{ readonly content: Uint8Array } | null>
 
 export type PageAnswer =
   | {

@@ -7,7 +7,7 @@ import { londonDate } from '#shared/domain/standards/london.ts'
 import { calendarOf, workingDaysBetween } from '#shared/domain/standards/working-time.ts'
 import { capital } from './vocabulary.ts'
 
-export type Urgency = 'late' | 'today' | 'later'
+type Urgency = 'late' | 'today' | 'later'
 
 export interface Due {
   /** `Reply due today, 5pm`; `Reply 2 working days late`. */

@@ -45,7 +45,7 @@ export interface MailOut {
   readonly folded: boolean
 }
 
-export interface AttachmentLink {
+interface AttachmentLink {
   readonly name: string
   readonly type: string
   readonly size: string
