@@ -49,7 +49,7 @@ interface FoundBlock {
 /** A header block within a few lines of `index`. */
 function blockSoonAfter(lines: readonly string[], index: number): { from: string; next: number } | null {
   for (let at = index; at < Math.min(lines.length, index + 6); at += 1) {
-    const block = quotedBlockAt(lines, at)
+    const block = quotedBlockAt(lines, at, true)
     if (block !== null) return { from: block.from, next: block.last + 1 }
     // Clients that forward with the attribution of a reply.
     const attributed = attributionAt(lines, at)

@@ -41,7 +41,8 @@ function isAttribution(joined: string, quoteFollows: boolean): boolean {
   // Zoho puts rules around it.
   const text = joined.replace(/^-{2,10}\s?/, '').replace(/\s?-{2,10}$/, '')
   if (BARE_ATTRIBUTION.test(text)) return true
-  const endsAsOne = /[:：]["'>*_\s]{0,4}$/.test(text) || /\bwrote\.{0,3}$/i.test(text)
+  const bareVerb = /\bwrote$/i.test(text) && (quoteFollows || PLAIN_START.test(text))
+  const endsAsOne = bareVerb || /[:：]["'>*_\s]{0,4}$/.test(text)
   if (!endsAsOne || !WROTE.test(text)) return false
   // "On 3 March your officer wrote:" may be the writer's own sentence: a client gives the time or the address, or quotes with >.
   return quoteFollows || TIME_OR_ADDRESS.test(text)
@@ -180,17 +181,22 @@ function flatBlock(bare: string, index: number): QuotedBlock | null {
 
 /**
  * The header block that begins at `index` with a From line: at least three labels, one of them a date or a subject. Blank
- * lines inside it (a converter's) are allowed until it is complete.
+ * lines inside it (a converter's) are allowed until it is complete. `announced` by a line above, it may begin with any label.
  */
-export function quotedBlockAt(lines: readonly string[], index: number): QuotedBlock | null {
+export function quotedBlockAt(
+  lines: readonly string[],
+  index: number,
+  announced = false,
+): QuotedBlock | null {
   const first = bareLine(lines[index] ?? '')
-  if (labelOf(first) !== 'from') return null
+  const opening = labelOf(first)
+  if (opening !== 'from' && (!announced || opening === null)) return null
   const flat = flatBlock(first, index)
   if (flat !== null) return flat
   const seen = new Map<BlockLabel, string>()
   let last = index
   let blanks = 0
-  let latest: BlockLabel = 'from'
+  let latest: BlockLabel = opening
   for (let at = index; at < Math.min(lines.length, index + MOST_BLOCK_LINES); at += 1) {
     const bare = bareLine(lines[at] ?? '')
     if (bare === '') {

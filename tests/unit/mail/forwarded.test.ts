@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { mailboxFromWords, readForwarded } from '#shared/domain/mail/forwarded.ts'
+
+const inbox = [{ name: 'SEND Team', address: 'send@northam.example' }]
+const read = (text: string, subject = 'Fwd: School') => readForwarded({ text, subject, recipients: inbox })
+const words = 'He has no school.\n\nPlease help us.'
+
+describe('a forwarded mail', () => {
+  it.each([
+    [
+      'Gmail',
+      `---------- Forwarded message ---------\nFrom: Mum Okafor <mum@example.org>\nDate: Sun, 22 Nov 2026 at 09:00\nSubject: School\nTo: Cllr Hale <hale@example.org>\n\n\n${words}`,
+    ],
+    [
+      'Outlook',
+      `________________________________\nFrom: Mum Okafor <mum@example.org>\nSent: 22 November 2026 09:00\nTo: Cllr Hale <hale@example.org>\nSubject: School\n\n${words}`,
+    ],
+    [
+      'Outlook with mailto',
+      `-----Original Message-----\nFrom: Mum Okafor [mailto:mum@example.org]\nSent: 22 November 2026 09:00\nTo: Cllr Hale\nSubject: School\n\n${words}`,
+    ],
+    [
+      'Apple',
+      `Begin forwarded message:\n\n> From: Mum Okafor <mum@example.org>\n> Subject: School\n> Date: 22 November 2026 at 09:00:00 GMT\n> To: hale@example.org\n>\n> He has no school.\n>\n> Please help us.`,
+    ],
+    [
+      'Thunderbird',
+      `-------- Forwarded Message --------\nSubject: \tSchool\nDate: \tSun, 22 Nov 2026 09:00:00 +0000\nFrom: \tMum Okafor <mum@example.org>\nTo: \thale@example.org\n\n${words}`,
+    ],
+    [
+      'German Outlook',
+      `Von: Mum Okafor <mum@example.org>\nGesendet: Sonntag, 22. November 2026 09:00\nAn: Cllr Hale\nBetreff: School\n\n${words}`,
+    ],
+    [
+      'Polish Gmail',
+      `---------- Forwarded message ---------\nOd: Mum Okafor <mum@example.org>\nDate: niedz., 22 lis 2026 o 09:00\nSubject: School\nTo: <hale@example.org>\n\n${words}`,
+    ],
+  ])('of %s gives the forwarder’s line and the mail below it', (_, block) => {
+    expect(read(`Please can someone look into this?\n\n${block}`)).toEqual({
+      ownWords: 'Please can someone look into this?',
+      forwarded: { from: { name: 'Mum Okafor', address: 'mum@example.org' }, text: words },
+    })
+  })
+
+  it('with nothing on top has no own words', () => {
+    const found = read(
+      `From: Mum <mum@example.org>\nSent: Sunday\nTo: Cllr Hale\nSubject: School\n\n${words}`,
+    )
+    expect(found?.ownWords).toBe('')
+  })
+
+  it('keeps one line on top, however short, and leaves the forwarder’s signature out', () => {
+    const block = `From: Mum <mum@example.org>\nSent: Sunday\nTo: Cllr Hale\nSubject: School\n\n${words}`
+    expect(read(`See below\n\n-- \nCllr Hale\n01234 567890\n\n${block}`)?.ownWords).toBe('See below')
+  })
+
+  it('is known without a subject that says so, by who is quoted to whom', () => {
+    const block = `From: Mum <mum@example.org>\nSent: Sunday\nTo: Cllr Hale\nSubject: School\n\n${words}`
+    expect(read(`See below\n\n${block}`, 'School place for my constituent')?.forwarded.from.address).toBe(
+      'mum@example.org',
+    )
+  })
+
+  it('of a chain gives the newest sender, and the whole chain as text', () => {
+    const inner = `From: Dad <dad@example.org>\nSent: Saturday\nTo: Mum\nSubject: School\n\nI agree.`
+    const found = read(
+      `See below\n\nFrom: Mum <mum@example.org>\nSent: Sunday\nTo: Cllr Hale\nSubject: School\n\n${words}\n\n${inner}`,
+    )
+    expect(found?.forwarded.from.address).toBe('mum@example.org')
+    expect(found?.forwarded.text).toContain('I agree.')
+  })
+})
+
+describe('not a forward', () => {
+  const ours =
+    'From: SEND Team <send@northam.example>\nSent: Sunday\nTo: Jane\nSubject: Our son\n\nWe have your query.'
+  it.each([
+    ['a reply with history', `Thank you.\n\n${ours}`, 'RE: Our son'],
+    ['a reply whose subject was changed: we are the one quoted', `Thank you.\n\n${ours}`, 'School place'],
+    [
+      'a reply with a forward deep in its history',
+      `Thanks.\n\n${ours}\n\n---------- Forwarded message ---------\nFrom: A <a@b.org>\nDate: x\nSubject: y\nTo: z\n\nold`,
+      'Re: Our son',
+    ],
+    ['a reply with an attribution', 'Thank you.\n\nOn 22/11/2026 10:00, SEND wrote:\n> hello', 'Re: Our son'],
+    ['an ordinary mail', words, 'Our son'],
+    ['a heading of the writer’s', 'Forwarded message\n\nI was told to forward a message to you.', 'Our son'],
+    ['an empty mail', '', ''],
+  ])('%s', (_, text, subject) => {
+    expect(read(text, subject)).toBeNull()
+  })
+})
+
+describe('a sender in words', () => {
+  it.each([
+    ['Jane Okafor <Jane@Example.org>', 'Jane Okafor', 'jane@example.org'],
+    ['"Okafor, Jane" <jane@example.org>', 'Okafor, Jane', 'jane@example.org'],
+    ['Jane Okafor [mailto:jane@example.org]', 'Jane Okafor', 'jane@example.org'],
+    ['Jane <jane@example.org<mailto:jane@example.org>>', 'Jane', 'jane@example.org'],
+    ['jane@example.org', '', 'jane@example.org'],
+    ['Jane Okafor', 'Jane Okafor', ''],
+    ['', '', ''],
+  ])('%s', (given, name, address) => {
+    expect(mailboxFromWords(given)).toEqual({ name, address })
+  })
+})
