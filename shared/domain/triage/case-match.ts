@@ -379,7 +379,7 @@ function clearest(all: readonly KnownCase[], mentions: Mentions): KnownCase | nu
   const [first, second] = ranked
   if (first === undefined) return null
   if (second === undefined) return first.known
-  return first.focus >= second.focus * 2 + 1 ? first.known : null
+  return first.focus >= second.focus * 1.5 + 0.5 ? first.known : null
 }
 
 function bestByFacts(

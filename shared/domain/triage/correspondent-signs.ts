@@ -57,9 +57,10 @@ export interface Claim {
 }
 
 const councillor =
-  /\b(?:cllr|councillor)\.? (?=\p{Lu})|\b(?:i am|i'm|im) (?:the |a |your )?(?:local |ward |town |parish |county |city )?(?:councillor|cllr)\b|\b(?:councillor|cllr)\b,? (?:for )?[\p{L}' ]{2,30}(?: ward)?\s*$|\bmy council (?:account|email|laptop)\b/imu
+  /\b(?:[Cc]llr|CLLR|[Cc]ouncillor|COUNCILLOR)\.? (?=\p{Lu})|\b(?:[Cc]llr|[Cc]ouncillor)\b,? (?:for )?[\p{L}' ]{2,30}(?: ward)?\s*$|\bmy council (?:account|email|laptop)\b/mu
 const mpOffice =
-  /\b(?:member of parliament|house of commons|(?:office of|on behalf of|caseworker (?:to|for)|assistant to|manager (?:to|for)|secretary to|researcher (?:to|for)) (?:[\p{L}.'-]+ ){1,4}mp\b|\p{Lu}[\p{L}'-]+ mp\b|as (?:the|your) mp for|peer of the realm|house of lords)/imu
+  /\b(?:[Mm]ember of [Pp]arliament|[Hh]ouse of [Cc]ommons|(?:[Oo]ffice of|on behalf of|[Cc]aseworker (?:to|for)|[Aa]ssistant to|[Mm]anager (?:to|for)|[Ss]ecretary to|[Rr]esearcher (?:to|for)) (?:[\p{L}.'-]+ ){1,4}MP\b|\p{Lu}\p{Ll}[\p{L}'-]* MP\b|as (?:the|your) MP for|[Pp]eer of the [Rr]ealm|[Hh]ouse of [Ll]ords)/mu
+const notAnMp = /\b(?:my|our|your|the|local|an|his|her) mps?\b/giu
 const lawyer =
   /\b(?:(?:we|i) (?:are instructed|am instructed|act|represent) (?:by|for|on behalf of)|our clients?\b|my client\b|pre-action protocol)/imu
 const lawyerTitle =
@@ -84,7 +85,10 @@ export function claimedByWords(mail: Mail, writing: Writing): Claim | null {
   const head = `${mail.from.name}\n`
   const said = `${writing.own}\n${signature}`
   const names = `${head}${lastLines(writing.own, 4)}\n${signature}`
-  const signed = `${lastLines(writing.own, 3)}\n${signature}`
+  const signed = `${lastLines(writing.own, 4)}\n${signature}`
+    .split('\n')
+    .filter(line => line.length <= 70 && !/\b(?:i|i'm|my|we|our|me)\b/i.test(line))
+    .join('\n')
   const find = (pattern: RegExp, text: string): string | null => {
     const match = pattern.exec(text)
     return match === null
@@ -95,7 +99,9 @@ export function claimedByWords(mail: Mail, writing: Writing): Claim | null {
   const ordered: readonly (readonly [CorrespondentKind, string | null])[] = [
     [
       'mp',
-      family === null || /\bmp\b/i.test(names) ? find(mpOffice, `${names}\n${firstLines(said, 6)}`) : null,
+      family === null || /\bmp\b/i.test(names)
+        ? find(mpOffice, `${names}\n${firstLines(said, 6)}`.replace(notAnMp, ' '))
+        : null,
     ],
     [
       'councillor',

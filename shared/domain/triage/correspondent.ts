@@ -36,7 +36,8 @@ const kindOfRelation: Readonly<Record<ContactRelation, CorrespondentKind>> = {
 
 export function findCorrespondent(
   mail: Mail,
-  writing: Writing,
+  /** Null for mail that no person wrote: its words say nothing of who writes. */
+  writing: Writing | null,
   receipt: Receipt,
   directory: DirectoryIndex,
 ): CorrespondentAnswer {
@@ -87,7 +88,7 @@ export function findCorrespondent(
   return stranger(mail, writing, directory)
 }
 
-function stranger(mail: Mail, writing: Writing, directory: DirectoryIndex): CorrespondentAnswer {
+function stranger(mail: Mail, writing: Writing | null, directory: DirectoryIndex): CorrespondentAnswer {
   const { address } = mail.from
   const domain = address.slice(address.lastIndexOf('@') + 1)
   const { council } = directory.snapshot
@@ -117,7 +118,7 @@ function stranger(mail: Mail, writing: Writing, directory: DirectoryIndex): Corr
       `The domain ${domain} is the council's own, but the address is not in the staff list.`,
     )
   if (/(?:^|\.)parliament(?:\.|$)/.test(domain)) return answer('mp', `The domain ${domain} is Parliament's.`)
-  const claim = claimedByWords(mail, writing)
+  const claim = writing === null ? null : claimedByWords(mail, writing)
   if (isPersonOfThisCouncil(name, claim?.kind ?? null, directory)) {
     return answer(
       'unknown',

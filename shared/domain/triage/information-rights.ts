@@ -9,7 +9,7 @@ const held = '(?:hold|holds|held|have|has|got|keep|keeps|kept|recorded|store|sto
 const document =
   '(?:reports?|plans?|ehcp|letters?|paperwork|details|information|files?|documents?|emails?|name|address|data|records?|medical \\p{L}+|assessment|papers|page|pages)'
 const stranger =
-  '(?:(?:another|a different|the wrong|wrong|some other|other|someone elses?|somebody elses?|a strangers?|other peoples?|a totally different) ?(?:childs?|childrens?|pupils?|persons?|familys?|familiess?|parents?|boys?|girls?|young persons?|students?|lads?|kids?|sons?|daughters?|mums?|dads?|people|persons|recipient|email|e mail|address|house|school|one)?)'
+  '(?:(?:another|(?:a )?(?:completely |totally |entirely )?different|the wrong|wrong|some other|other|someone elses?|somebody elses?|a strangers?|other peoples?|a totally different) ?(?:childs?|childrens?|pupils?|persons?|familys?|familiess?|parents?|boys?|girls?|young persons?|students?|lads?|kids?|sons?|daughters?|mums?|dads?|people|persons|recipient|email|e mail|address|house|school|one)?)'
 
 /** In the order of how soon somebody must act. */
 const patterns: readonly {
@@ -32,7 +32,7 @@ const patterns: readonly {
   of(
     'data-breach',
     true,
-    `(?:received|got|sent|given|opened|enclosed|attached|contained|included|found|envelope|email|post|mixed|had|been sent|there was|came|come|with)(?: \\p{L}+){0,9} (?:${stranger}|about ${stranger}|for ${stranger}|belonging to ${stranger}) ${document}`,
+    `(?:received|got|emailed|posted|sent|given|opened|enclosed|attached|contained|included|found|envelope|email|post|mixed|had|been sent|there was|came|come|with)(?: \\p{L}+){0,9} (?:${stranger}|about ${stranger}|for ${stranger}|belonging to ${stranger}) ${document}`,
   ),
   of(
     'data-breach',
@@ -43,6 +43,11 @@ const patterns: readonly {
     'data-breach',
     true,
     '(?:shared|disclosed|gave|given|passed|told|leaked|revealed|published|sent|forwarded)(?: \\p{L}+){0,8} (?:without (?:my|our|her|his|their|any|the)(?: \\p{L}+)? (?:permission|consent|knowledge)|to my ex|to (?:his|her) (?:dad|father|mum|mother) (?:who|when|even))',
+  ),
+  of(
+    'data-breach',
+    true,
+    `(?:sent|emailed|posted|given|got|received|had)(?: \\p{L}+){0,4} ${document}(?: \\p{L}+){0,3} (?:about|for|of|on|addressed to) (?:a )?${stranger}`,
   ),
   of(
     'data-breach',
@@ -86,7 +91,7 @@ const patterns: readonly {
   of(
     'correction',
     true,
-    '(?:erase|delete|remove|destroy)(?: \\p{L}+){0,6} (?:data|records?|personal|information|file|details|system)',
+    '(?:erase|delete|remove|destroy)(?: \\p{L}+){0,6} (?:data|records?|notes|personal|information|file|details|system)',
   ),
   of(
     'correction',

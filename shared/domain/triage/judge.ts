@@ -18,8 +18,8 @@ import { quote, readWriting } from './writing.ts'
 export function judge(input: JudgeInput): Judgement {
   const { mail, receipt, directory, now } = input
   const writing = readWriting(mail)
-  const writer = findCorrespondent(mail, writing, receipt, directory)
   const kind = kindOf(mail, receipt, directory)
+  const writer = findCorrespondent(mail, kind.kind === 'query' ? writing : null, receipt, directory)
   const kindEvidence: Evidence[] = kind.text === '' ? [] : [{ for: 'kind', text: quote(kind.text) }]
   if (kind.kind !== 'query')
     return needingNobody(kind.kind, writer.correspondent, [...kindEvidence, ...writer.evidence], input)
@@ -54,7 +54,7 @@ export function judge(input: JudgeInput): Judgement {
     sentences,
     topic,
     flags,
-    correspondentKind: writer.correspondent.kind,
+    foreign: language.language !== 'en' && language.language !== 'cy',
     caseKnown: known !== null || found.possible.length > 0,
     earlierContacts: input.earlierContacts,
   })

@@ -1,15 +1,10 @@
 /** What a mail says that could name a child: names in full and in part, initials, ages, years, birthdays, schools, wards. */
 import type { DirectoryIndex } from '../directory/directory-index.ts'
-import { dayNumber, londonDate } from '../standards/london.ts'
-import { type CaseIndex, caseIndexOf, type KnownCase, type School } from './case-index.ts'
-import { findDates } from './dates.ts'
-import { fold, wordsOf } from './fold.ts'
+import { type CaseIndex, caseIndexOf, type KnownCase } from './case-index.ts'
+import { agesIn, birthdaysIn, initialsIn, schoolsIn, wardsIn, yearsIn } from './child-facts.ts'
+import { editDistance, wordsOf } from './fold.ts'
 import { isOrdinaryWord, isTitle } from './ordinary-words.ts'
-
-export interface Text {
-  readonly where: 'subject' | 'own' | 'forwarded'
-  readonly text: string
-}
+import { capitalised, type Text, type Token, tokensOf } from './tokens.ts'
 
 /** What speaks for one case. */
 export interface Mention {
@@ -26,17 +21,6 @@ export interface Mention {
   focus: number
   /** The words of the first mention. */
   text: string
-}
-
-interface Token {
-  readonly word: string
-  readonly raw: string
-  readonly capital: boolean
-  /** The first of a sentence or line. */
-  readonly first: boolean
-  /** A full stop, comma or line end stands before it. */
-  readonly breakBefore: boolean
-  readonly where: Text['where']
 }
 
 export interface Mentions {
@@ -87,58 +71,6 @@ export function findMentions(
   }
 }
 
-function tokensOf({ where, text }: Text): Token[] {
-  const tokens: Token[] = []
-  let end = 0
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’ʼ`][\p{L}\p{M}]+)*/gu)) {
-    const raw = match[0].replace(/['’]s$/iu, '')
-    const between = text.slice(end, match.index)
-    end = match.index + match[0].length
-    const word = fold(raw).replace(/ /g, '')
-    if (word === '') continue
-    const first = tokens.length === 0 || /[.!?:\n]/.test(between)
-    tokens.push({
-      word,
-      raw,
-      capital: /^\p{Lu}/u.test(raw),
-      first,
-      breakBefore: first || /[,;()/]/.test(between),
-      where,
-    })
-    if (tokens.length >= 6000) break
-  }
-  return joinParticles(tokens)
-}
-
-/** "O Sullivan" and "Mc Allister" are one word in the directory. */
-function joinParticles(tokens: readonly Token[]): Token[] {
-  const joined: Token[] = []
-  for (const token of tokens) {
-    const previous = joined.at(-1)
-    if (
-      previous !== undefined &&
-      ['o', 'mc', 'mac', 'd'].includes(previous.word) &&
-      previous.capital &&
-      token.capital &&
-      !token.breakBefore &&
-      token.word.length > 2
-    ) {
-      joined[joined.length - 1] = {
-        ...previous,
-        word: previous.word + token.word,
-        raw: previous.raw + token.raw,
-      }
-    } else joined.push(token)
-  }
-  return joined
-}
-
-/** Whether the writer uses capitals at all. */
-function capitalised(tokens: readonly Token[]): boolean {
-  const own = tokens.filter(token => token.where !== 'subject')
-  return own.filter(token => token.capital).length >= own.length * 0.04
-}
-
 interface Hit {
   readonly word: string
   readonly exact: boolean
@@ -148,7 +80,7 @@ function nameHits(token: Token, index: CaseIndex, written: boolean): readonly Hi
   const { word } = token
   if (word.length < 2 || /\d/.test(word)) return []
   const ordinary = isOrdinaryWord(word)
-  if (ordinary && !token.capital) return []
+  if (ordinary && !token.capital && written && token.where !== 'subject') return []
   if (written && !token.capital && token.where !== 'subject') {
     return ordinary ? [] : index.nameWords(word).filter(hit => hit.exact)
   }
@@ -167,9 +99,13 @@ function markFullNames(
   for (let at = 0; at < tokens.length; at += 1) {
     const here = hits[at] ?? []
     if (here.length === 0) continue
+    if (at > 0 && (hits[at - 1] ?? []).length === 0) beside(tokens, at, at - 1, here, index, found, written)
     for (let next = at + 1; next <= at + 3 && next < tokens.length; next += 1) {
       const there = hits[next] ?? []
-      if (there.length === 0) continue
+      if (there.length === 0) {
+        if (next === at + 1) beside(tokens, at, next, here, index, found, written)
+        continue
+      }
       const between = tokens.slice(at + 1, next + 1)
       const broken = between.some(token => token.first)
       const comma = between.some(token => token.breakBefore)
@@ -182,6 +118,7 @@ function markFullNames(
       for (const a of here) {
         for (const b of there) {
           if (!shown && !(a.exact && b.exact)) continue
+          if (isPlain(tokens[at]) && isPlain(tokens[next])) continue
           const text = tokens
             .slice(at, next + 1)
             .map(token => token.raw)
@@ -190,6 +127,48 @@ function markFullNames(
           if (next === at + 1 || comma) pair(b, a, tokens[at], text, index, found)
         }
       }
+    }
+  }
+}
+
+/** A word that is a name only by its capital, without it. */
+function isPlain(token: Token | undefined): boolean {
+  return token !== undefined && !token.capital && isOrdinaryWord(token.word)
+}
+
+/** One part of a name as spelt, and beside it a word that no name sounds like, but that is a letter or two from the other part. */
+function beside(
+  tokens: readonly Token[],
+  at: number,
+  other: number,
+  here: readonly Hit[],
+  index: CaseIndex,
+  found: Map<string, Mention>,
+  written: boolean,
+): void {
+  const token = tokens[other]
+  const part = tokens[at]
+  if (token === undefined || part === undefined || token.word.length < 4 || isOrdinaryWord(token.word)) return
+  if ((written && !token.capital && token.where !== 'subject') || tokens[Math.max(at, other)]?.first === true)
+    return
+  for (const { word, exact } of here) {
+    if (!exact) continue
+    const near = (name: string | undefined): boolean =>
+      name !== undefined &&
+      editDistance(token.word, name, name.length >= 7 ? 2 : 1) <= (name.length >= 7 ? 2 : 1)
+    const matching = [
+      ...index.withFamily(word).filter(known => near(known.given[0])),
+      ...index.withGiven(word).filter(known => known.given[0] === word && known.family.some(near)),
+    ]
+    for (const known of matching) {
+      const mention = mentionOf(
+        known,
+        found,
+        `${tokens[Math.min(at, other)]?.raw} ${tokens[Math.max(at, other)]?.raw}`,
+      )
+      mention.full = Math.max(mention.full, 0.85)
+      mention.given = true
+      mention.focus += token.where === 'subject' ? 4 : 2
     }
   }
 }
@@ -230,7 +209,7 @@ function markFirstNames(
     if (isTitle(before) || greets(tokens, at)) continue
     if (own.has(token.word) && token.first && at > tokens.length - 12) continue
     for (const hit of hits[at] ?? []) {
-      if (isOrdinaryWord(hit.word) && token.first) continue
+      if (isOrdinaryWord(hit.word) && (token.first || !token.capital)) continue
       for (const known of index.withGiven(hit.word)) {
         if (known.given[0] !== hit.word && !known.given.includes(hit.word)) continue
         const after = followedBy(tokens, at, known)
@@ -318,129 +297,4 @@ function mentionOf(known: KnownCase, found: Map<string, Mention>, text: string):
   const made: Mention = { known, full: 0, given: false, exact: false, initialled: false, focus: 0, text }
   found.set(known.case.id, made)
   return made
-}
-
-const numerals =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  )
-
-function agesIn(text: string): Set<number> {
-  const ages = new Set<number>()
-  const add = (words: string | undefined): void => {
-    const age =
-      words === undefined
-        ? Number.NaN
-        : /\d/.test(words)
-          ? Number(words)
-          : numerals.indexOf(words.toLowerCase())
-    if (age >= 2 && age <= 25) ages.add(age)
-  }
-  const n = `(\\d{1,2}|${numerals.slice(2).join('|')})`
-  for (const match of text.matchAll(
-    new RegExp(
-      `\\b${n}[ -]?(?:years?|yrs?)[ -]?(?:old|of age)?\\b(?! (?:ago|now|and|we|since|later|of (?!age)))`,
-      'gi',
-    ),
-  ))
-    add(match[1])
-  for (const match of text.matchAll(
-    new RegExp(
-      `\\b(?:aged?|is|hes|he's|he’s|shes|she's|she’s|i'm|i’m|im|i am|now|turned|turns|only|just) ${n}\\b(?= ?(?:[,.);!?]|and |but |in |so |now|at |with |who |years|next|$)|$)`,
-      'gim',
-    ),
-  ))
-    add(match[1])
-  for (const match of text.matchAll(/\((\d{1,2})\)|\((\d{1,2}),/g)) add(match[1] ?? match[2])
-  return ages
-}
-
-function yearsIn(text: string): Set<number> {
-  return new Set(
-    [...text.matchAll(/\b(?:year|yr|y) ?(\d{1,2})\b/gi)]
-      .map(match => Number(match[1]))
-      .filter(year => year >= 1 && year <= 14),
-  )
-}
-
-function birthdaysIn(text: string, now: string): Set<string> {
-  const today = dayNumber(londonDate(now))
-  return new Set(
-    findDates(text, now)
-      .filter(({ date, text: said }) => /\d{2}$|\d{4}/.test(said) && today - dayNumber(date) > 400)
-      .map(({ date }) => date),
-  )
-}
-
-function schoolsIn(words: string, schools: readonly School[]): Set<string> {
-  const found = new Set<string>()
-  for (const school of schools) {
-    const core = ` ${school.core.join(' ')} `
-    for (let at = words.indexOf(core); at >= 0; at = words.indexOf(core, at + 1)) {
-      const next = words.slice(at + core.length).split(' ', 3)
-      const sort = next.find(word => sortWords.has(word))
-      const prior = words.slice(0, at).split(' ').at(-1) ?? ''
-      const fits =
-        sort === undefined
-          ? !school.ambiguous ||
-            (/^(?:at|attends|attending|attended|into|from)$/.test(prior) && twinsOf(school, schools) === 1)
-          : sort === 'school' || school.sort.includes(sort)
-      if (fits) found.add(school.name)
-    }
-  }
-  return found
-}
-
-const sortWords = new Set([
-  'school',
-  'primary',
-  'high',
-  'academy',
-  'college',
-  'nursery',
-  'infant',
-  'infants',
-  'junior',
-  'juniors',
-  'secondary',
-  'grammar',
-  'sixth',
-  'ce',
-  'rc',
-  'special',
-  'community',
-  'preschool',
-])
-
-function twinsOf(school: School, schools: readonly School[]): number {
-  return schools.filter(other => other.core.join(' ') === school.core.join(' ')).length
-}
-
-function wardsIn(words: string, directory: DirectoryIndex): Set<string> {
-  const found = new Set<string>()
-  for (const ward of directory.snapshot.teams.flatMap(team => team.wards)) {
-    const core = ` ${wordsOf(ward).join(' ')} `
-    for (let at = words.indexOf(core); at >= 0; at = words.indexOf(core, at + 1)) {
-      const next = words.slice(at + core.length).split(' ', 1)[0] ?? ''
-      if (!sortWords.has(next)) found.add(ward)
-    }
-  }
-  return found
-}
-
-/** "O B-H", "T.D-G", "TDG": capital letters that stand for a name. */
-function initialsIn(text: string): Set<string> {
-  const found = new Set<string>()
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}])(\p{Lu})[. ]{0,2}(\p{Lu})(?:[-. ]{0,2}(\p{Lu}))?(?:[-. ]{0,2}(\p{Lu}))?(?![\p{L}\p{N}'’])/gu,
-  )) {
-    found.add(
-      match
-        .slice(1)
-        .filter(letter => letter !== undefined)
-        .join('')
-        .toLowerCase(),
-    )
-  }
-  return found
 }

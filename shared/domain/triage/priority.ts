@@ -1,7 +1,7 @@
 /** How urgent a mail is: P1 risk of serious harm now, P2 education or a right lost within ten working days, P3 one child, P4 general. */
 import { speaksOfChild } from './child.ts'
 import type { FlagsAnswer } from './flags.ts'
-import type { CorrespondentKind, Evidence, Flag, Priority } from './judgement.ts'
+import type { Evidence, Flag, Priority } from './judgement.ts'
 import type { TopicAnswer } from './topic.ts'
 import type { Sentence } from './writing.ts'
 
@@ -18,8 +18,9 @@ export function decidePriority(question: {
   readonly sentences: readonly Sentence[]
   readonly topic: TopicAnswer
   readonly flags: FlagsAnswer
-  readonly correspondentKind: CorrespondentKind
   readonly caseKnown: boolean
+  /** The mail is not in English: who writes so writes of their own child. */
+  readonly foreign: boolean
   /** Earlier contacts on the same matter in the last 30 days, this mail not counted. */
   readonly earlierContacts: number
 }): PriorityAnswer {
@@ -55,7 +56,14 @@ function basePriority(question: Parameters<typeof decidePriority>[0]): Omit<Prio
   }
   if (topic.informationRight === 'foi' && topic.topic === 'information-rights')
     return { priority: 'P4', evidence: [] }
-  const aboutChild = question.caseKnown || speaksOfChild(sentences) || ofOne.includes(topic.topic)
+  const child = speaksOfChild(sentences)
+  const inGeneral = !child && sentences.some(({ words }) => general.test(words))
+  const aboutChild =
+    question.caseKnown ||
+    child ||
+    ofOne.includes(topic.topic) ||
+    (topic.topic !== 'general' && !inGeneral) ||
+    question.foreign
   if (aboutChild) {
     if (flags.flags.includes('out-of-school')) {
       return {
@@ -71,12 +79,18 @@ function basePriority(question: Parameters<typeof decidePriority>[0]): Omit<Prio
     if (urgency.mediaNow) return { priority: 'P2', evidence: reasons(urgency.media, 'P2') }
   }
   if (topic.topic === 'general') {
-    const asks = sentences.some(sentence => sentence.asks)
-    return { priority: aboutChild && asks && question.caseKnown ? 'P3' : 'P4', evidence: [] }
+    const asks =
+      sentences.some(sentence => sentence.asks) && !sentences.some(({ words }) => nothingAsked.test(words))
+    return { priority: aboutChild && asks ? 'P3' : 'P4', evidence: [] }
   }
-  const office = ['councillor', 'mp', 'staff', 'unknown', 'professional'].includes(question.correspondentKind)
-  return { priority: aboutChild || !office ? 'P3' : 'P4', evidence: [] }
+  return { priority: aboutChild ? 'P3' : 'P4', evidence: [] }
 }
+
+const nothingAsked =
+  /\b(?:(?:nothing|no (?:reply|response|answer|action)|no need)(?: [\p{L}\p{N}]+){0,2} (?:needed|required|necessary|to (?:reply|respond|answer))|just (?:a note |wanted |want |a quick note )?to (?:say )?thank|(?:just )?(?:a note|writing) to (?:say )?thank)\b/u
+/** Policy, numbers, research: about nobody in particular. */
+const general =
+  /\b(?:how many|policy|policies|strategy|statistics|in general|general (?:question|query|enquiry|terms|information)|briefing|scrutiny|white paper|essay|dissertation|research|survey|local offer|reporter|journalist|newsletter|training|conference|forum|invite|invitation|borough|number of|consultation on|national|all (?:children|pupils|schools|parents)|per year|each year|each school)\b/
 
 /** Topics that are about one family whoever writes. */
 const ofOne: readonly string[] = ['complaint', 'tribunal', 'information-rights']

@@ -22,7 +22,25 @@ const sure: readonly RegExp[] = [
   phrase(
     '(?:doesnt|does not|dont|do not|didnt|no longer|not) (?:\\p{L}+ )?(?:want|wish|wants)(?: \\p{L}+){0,2} (?:be here|live|be alive|wake up|exist|carry on living|be in this world)(?: \\p{L}+){0,2}',
   ),
-  phrase('(?:better off|happier) (?:dead|without (?:him|her|me))'),
+  phrase('(?:better|happier)(?: off)? (?:dead|without (?:him|her|me)(?: in)?)'),
+  phrase(
+    '(?:by the throat|round (?:the|my|his|her) (?:neck|throat)|around (?:the|my|his|her) (?:neck|throat))',
+  ),
+  phrase(
+    '(?:i am|im|we are|were|children are|kids are|daughter is|son is|siblings are|i|we|children|kids)(?: \\p{L}+)? (?:not|arent|isnt|no longer|dont feel|doesnt feel|do not feel|does not feel|feel un)(?: \\p{L}+)? ?safe(?! (?:in|at|on|to) (?:\\p{L}+ ){0,2}(?:school|class|college|bus|taxi|travel|transport))',
+  ),
+  phrase(
+    '(?:driver|escort|assistant|teacher|staff|ta|dad|mum|stepdad|stepmum|father|mother|uncle|partner|boyfriend|carer|headteacher|somebody|someone|man|pupils?|lads?|boys?|children|girls?|brother|sister)(?: \\p{L}+){0,2} (?:hit|slapped|punched|grabbed|kicked|dragged|shook|smacked|choked|pinned|restrained|threw|beat|bit|strangled|stabbed|burnt|burned|touched|assaulted|attacked|hurt) (?:him|her|them|me|my)',
+  ),
+  phrase(
+    '(?:lock|locks|locking|shut|shuts|barricad\\p{L}+)(?: \\p{L}+)? (?:him|her|them|my \\p{L}+) (?:in|up|inside)(?: \\p{L}+)?',
+  ),
+  phrase(
+    '(?:i|we|he|she|they)(?: \\p{L}+){0,2} (?:will|ll|going to|gonna|shall)(?: \\p{L}+)? (?:hurt|kill|stab|attack|shoot|harm|murder|strangle|smash)',
+  ),
+  phrase(
+    '(?:left|leaves|leaving)(?: \\p{L}+){0,4} (?:on (?:his|her|their) own|alone|unattended|by (?:himself|herself|themselves)|unsupervised)(?: \\p{L}+){0,4} (?:house|home|night|nights|flat|hours|overnight|weekend|car|evenings?|days)',
+  ),
   phrase('(?:overdos\\p{L}*|od d|ligatures?|noose)'),
   phrase('(?:took|taken|swallowed|taking)(?: \\p{L}+){0,5} (?:tablets|pills|paracetamol|ibuprofen|bleach)'),
   phrase(
@@ -72,20 +90,23 @@ const sure: readonly RegExp[] = [
     '(?:neglect(?:ed|ing)?)(?: \\p{L}+){0,2} (?:by|at home|from)(?: \\p{L}+){0,2} (?:mum|dad|mother|father|parents?|carers?|family|home|stepdad|stepmum|step|her|his)',
   ),
   phrase(
-    '(?:no food in|nothing to eat at|left alone|home alone|left on (?:his|her|their) own|left by (?:himself|herself|themselves))(?: \\p{L}+){0,4} (?:house|home|night|nights|days?|weekend|hours|flat|overnight|evening)?',
+    '(?:no food in|nothing to eat at|home alone)(?: \\p{L}+){0,4} (?:house|home|night|nights|days?|weekend|hours|flat|overnight|evening)?',
   ),
   phrase(
-    '(?:gone|went|been|is|reported|now|still) missing(?! (?:school|education|out|from school|lessons|his|her|the|a|from (?:his|her|the) (?:plan|draft|ehcp)))',
+    '(?:gone|went|goes|going|reported) missing(?! (?:school|education|out|from (?:school|his|her|the|section|your|our)|lessons|in the post))',
+  ),
+  phrase(
+    '(?:is|been|still|are) missing (?:since|from home|again|for (?:\\p{N}+|two|three|several) (?:hours|days|nights)|overnight|tonight|and the police)',
   ),
   phrase('(?:run|ran|runs|running|ranaway)(?: \\p{L}+)? away'),
   phrase(
     '(?:abscond\\p{L}*|didnt come home|did not come home|hasnt come home|not come home|not been seen since|dont know where (?:he|she) is|do not know where (?:he|she) is|no idea where (?:he|she) is)',
   ),
   phrase(
-    '(?:run|ran|runs|bolt\\p{L}*|escap\\p{L}+)(?: \\p{L}+){0,4} (?:into|onto|across|out in|towards)(?: \\p{L}+){0,3} (?:road|traffic|a\\d+|dual carriageway|street|railway)',
+    '(?:run|ran|runs|bolt\\p{L}*|escap\\p{L}+)(?: \\p{L}+){0,7} (?:into|onto|across|out in|towards)(?: \\p{L}+){0,3} (?:road|traffic|a\\d+|dual carriageway|street|railway)',
   ),
   phrase(
-    '(?:county lines|drug (?:dealers?|gang|running)|(?:dealing|selling|carrying|running|holding) drugs|gang (?:members?|involv\\p{L}+|related)|groom(?:ed|ing|er)|(?:being|criminally|sexually|criminal|sexual|child) exploit\\p{L}+|traffick\\p{L}+|radicalis\\p{L}+)',
+    '(?:county lines|drug (?:dealers?|gang|running)|(?:deal|dealing|sell|selling|carry|carrying|running|run|holding|hold) drugs|gang (?:members?|involv\\p{L}+|related)|groom(?:ed|ing|er)|(?:being|criminally|sexually|criminal|sexual|child) exploit\\p{L}+|traffick\\p{L}+|radicalis\\p{L}+)',
   ),
   phrase('(?:sectioned|detained under|crisis team|mental health crisis|place of safety|section 136|136)'),
   phrase(

@@ -1,4 +1,5 @@
 /** What a mail is about: the topic that it is routed by, the others that it touches, and how sure the rules are. */
+import { speaksOfChild } from './child.ts'
 import { findComplaint } from './complaint.ts'
 import { findInformationRight, type InformationRight } from './information-rights.ts'
 import { type Evidence, Topic } from './judgement.ts'
@@ -31,7 +32,7 @@ export function findTopic(sentences: readonly Sentence[], language: Language = '
   const right = findInformationRight(sentences)
   if (complaint.evidence !== null) evidence.push(complaint.evidence)
   if (right !== null) evidence.push(right.evidence)
-  const ranked = rank(scores)
+  const ranked = rank(scores, speaksOfChild(sentences))
   const fixed: Topic[] = []
   if (complaint.formal) fixed.push('complaint')
   if (right !== null) fixed.push('information-rights')
@@ -84,17 +85,18 @@ interface Score {
   readonly because: Sentence | null
 }
 
-function rank(scores: ReadonlyMap<Topic, Score>): Score[] {
+function rank(scores: ReadonlyMap<Topic, Score>, aboutChild: boolean): Score[] {
   const content = [...scores.values()].filter(each => !['general', 'communication'].includes(each.topic))
   const strongest = Math.max(0, ...content.map(each => each.score))
-  return [...scores.values()]
+  const weighed = [...scores.values()]
     .map(each => {
       if (each.topic === 'communication' && strongest >= 4) return { ...each, score: each.score * 0.55 }
-      if (each.topic === 'general' && strongest >= 4) return { ...each, score: each.score * 0.5 }
-      return each
+      if (each.topic !== 'general') return each
+      return { ...each, score: each.score * (aboutChild ? (strongest >= 4 ? 0.5 : 1) : 1.4) }
     })
-    .filter(each => each.score >= enough)
     .sort((a, b) => b.score - a.score)
+  const plain = weighed.filter(each => each.score >= enough)
+  return plain.length > 0 ? plain : weighed.filter(each => each.score >= 1).slice(0, 1)
 }
 
 function scoreTopics(sentences: readonly Sentence[]): Map<Topic, Score> {

@@ -48,7 +48,8 @@ const outOfSchool: readonly RegExp[] = [
     '(?:not|hasnt|hardly|havent|barely) (?:attended|attending|been able to attend|managed)(?: \\p{L}+){0,4}(?: since| for| full day| school| this)?',
   ),
   phrase('(?:school refus\\p{L}+|school avoid\\p{L}+|ebsa)(?: \\p{L}+){0,6} (?:since|for|weeks|months|now)'),
-  phrase('(?:nobody|no one|noone) is (?:teaching|educating)'),
+  phrase('(?:nobody|no one|noone) (?:is|has|has been) (?:teaching|educating|taught|educated)'),
+  phrase('no go (?:to )?school'),
   phrase('(?:section|s) ?19(?: \\p{L}+){0,3} (?:duty|provision|education|request|support|tuition)?'),
   phrase(
     '(?:placement|place)(?: \\p{L}+){0,3} (?:ended|was terminated|has been terminated|was withdrawn|has been withdrawn|closed) ',

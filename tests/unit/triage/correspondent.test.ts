@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { Mail } from '#shared/domain/mail/mail.ts'
+import { type Receipt, unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
+import { findCorrespondent } from '#shared/domain/triage/correspondent.ts'
+import { readWriting } from '#shared/domain/triage/writing.ts'
+import { aContact, aDirectory, aSnapshot } from '#tests/support/directory/small-directory.ts'
+import { aMail } from '#tests/support/mail/a-mail.ts'
+
+const directory = aDirectory()
+
+function from(
+  name: string,
+  address: string,
+  text = '',
+  overrides: Partial<Mail> = {},
+  receipt: Partial<Receipt> = {},
+) {
+  const mail = aMail({ from: { name, address }, text, ownWords: text, ...overrides })
+  const seen = { ...unvouchedReceipt('2026-11-23T10:00:00.000Z'), ...receipt }
+  return findCorrespondent(mail, readWriting(mail), seen, directory)
+}
+
+describe('the directory’s address', () => {
+  it.each([
+    ['a councillor’s own', 'dorothy.marsh@members.aldermere.example', 'councillor', 'cllr-1'],
+    ['an MP’s own', 'rashid.coleman.mp@parliament.uk', 'mp', 'mp-1'],
+    ['an MP’s office', 'office@rashidcoleman.example', 'mp', 'mp-1'],
+    ['a caseworker’s', 'cw-a1@aldermere.example', 'staff', 'cw-a1'],
+    ['a parent’s', 'carly.fox@mailbox.example', 'family', null],
+    ['a school’s', 'senco@oakfield.example', 'school', null],
+  ])('%s says who writes, whatever the name', (_, address, kind, directoryId) => {
+    expect(from('Somebody Else', address).correspondent).toMatchObject({ kind, directoryId, verified: true })
+  })
+
+  it('gives the ward of a councillor', () => {
+    expect(from('', 'dorothy.marsh@members.aldermere.example').ward).toBe('Quarry Bank')
+  })
+
+  it.each([
+    ['DMARC fails', { dmarc: 'fail' }],
+    ['SPF and DKIM both fail', { spf: 'fail', dkim: 'fail' }],
+  ] as const)('is not verified where %s', (_, receipt) => {
+    const answer = from('', 'dorothy.marsh@members.aldermere.example', '', {}, receipt)
+    expect(answer.correspondent.verified).toBe(false)
+    expect(answer.flags).toContain('unverified-claim')
+  })
+
+  it.each([
+    ['SPF alone fails, as it does for forwarded mail', { spf: 'fail', dkim: 'pass' }],
+    ['the mail server could not tell', { spf: 'gray', dkim: 'none', dmarc: 'none' }],
+  ] as const)('is verified where %s', (_, receipt) => {
+    expect(from('', 'carly.fox@mailbox.example', '', {}, receipt).correspondent.verified).toBe(true)
+  })
+
+  it('flags somebody who may not be told', () => {
+    const contacts = [aContact('EHC-30001', 'dad@mailbox.example', { name: 'Lee Fox', mayReceive: false })]
+    const mail = aMail({ from: { name: '', address: 'dad@mailbox.example' } })
+    const answer = findCorrespondent(
+      mail,
+      readWriting(mail),
+      unvouchedReceipt('2026-11-23T10:00:00.000Z'),
+      aDirectory({ contacts }),
+    )
+    expect(answer).toMatchObject({
+      correspondent: { kind: 'family', name: 'Lee Fox' },
+      flags: ['may-not-receive'],
+    })
+  })
+})
+
+describe('an address that the directory does not know', () => {
+  it.each([
+    ['the council’s own domain', 'new.starter@aldermere.example', 'staff'],
+    ['a subdomain of the council’s', 'p.lee@housing.aldermere.example', 'staff'],
+    ['the members’ domain, inside the council’s', 'new.member@members.aldermere.example', 'councillor'],
+    ['Parliament', 'someone.mp@parliament.uk', 'mp'],
+    ['a school', 'head@hilltop.leeds.sch.uk', 'school'],
+    ['a school by its name', 'office@st-johns-primary.example', 'school'],
+    ['a college', 'als@northern.ac.uk', 'school'],
+    ['the NHS', 'j.singh@nhs.net', 'professional'],
+    ['an NHS trust', 'j.singh@aldermere-ft.nhs.uk', 'professional'],
+    ['another council', 'sw@kirkton.gov.uk', 'professional'],
+    ['the courts service', 'send@justice.gov.uk', 'legal'],
+    ['a firm of solicitors', 'info@brightsolicitors.co.uk', 'legal'],
+    ['a school where all on file are of the school', 'head@oakfield.example', 'school'],
+    ['a private host', 'sunny77@gmail.com', 'unknown'],
+  ])('of %s is told by its domain', (_, address, kind) => {
+    expect(from('', address).correspondent).toMatchObject({ kind, directoryId: null, verified: false })
+  })
+
+  it.each([
+    ['Hello, I am the SENCO at Brook Lane. We have a pupil joining us.', 'school'],
+    ['My son is eight and needs help.', 'family'],
+    ["I'm Ola's mum and I need to talk to someone.", 'family'],
+    ['I am writing as the foster carer of two brothers.', 'family'],
+    ['im 17 and i have an ehcp, my college wont listen', 'family'],
+    ['We act for Mrs Dunne, the mother of the child.', 'legal'],
+    ['Dear Sirs\n\nOur client has asked us to write.', 'legal'],
+    ['I am the social worker for this young person.', 'professional'],
+    ['I am an independent speech and language therapist working with a child in your area.', 'professional'],
+    ['My neighbour’s son has no school. Can you help them?', 'unknown'],
+    ['How many special schools are there?', 'unknown'],
+    ['I am a nurse and my daughter needs an assessment.', 'family'],
+    ['I will speak to a solicitor about my son if this goes on.', 'family'],
+    ['My wife is the SENCO at Brook Lane but I write about my daughter.', 'family'],
+    ['Our school will not help my daughter.', 'family'],
+    ['I have also written to Councillor Marsh about my daughter’s taxi.', 'family'],
+    ['My MP told me to write to you about my son.', 'family'],
+  ])('is told by words: “%s”', (text, kind) => {
+    expect(from('K. Lowe', 'k.lowe71@gmail.com', text).correspondent.kind).toBe(kind)
+  })
+
+  it('is told by a title in the signature', () => {
+    const text =
+      'Please could you send me the paperwork for the meeting?\n\nThanks\n\nJo Field\nDeputy Headteacher\nBrook Lane'
+    const answer = from('Jo Field', 'jo@brooklane.example', text, {
+      ownWords: 'Please could you send me the paperwork for the meeting?\n\nThanks',
+    })
+    expect(answer.correspondent.kind).toBe('school')
+  })
+})
+
+describe('a name without its address', () => {
+  it.each([
+    ['Cllr Dorothy Marsh', 'dorothy.marsh55@gmail.com', 'Please tell me where the child lives.'],
+    ['Dorothy Marsh', 'd.marsh@fast.example', 'I am the councillor for Quarry Bank.'],
+    ['Rashid Coleman MP', 'rashid@coleman-office.example', 'I write as a Member of Parliament.'],
+    ['Priya Shah', 'priya.shah@gmail.com', 'Please send me the file, I am working from home.'],
+  ])('of %s is a claim and no more', (name, address, text) => {
+    const answer = from(name, address, text)
+    expect(answer.correspondent).toMatchObject({ kind: 'unknown', directoryId: null, verified: false })
+    expect(answer.flags).toContain('unverified-claim')
+  })
+
+  it('of a councillor asks them to write from the registered address', () => {
+    expect(
+      from('Dot', 'dot@gmail.com', 'Can someone look into this?\n\nCllr Dot Marsh\nQuarry Bank').flags,
+    ).toContain('private-address')
+  })
+
+  it('makes nobody a councillor who only writes to one', () => {
+    expect(
+      from('Sal', 'sal@gmail.com', 'Dear Councillor Marsh,\n\nmy son has no taxi.').correspondent.kind,
+    ).toBe('family')
+  })
+
+  it('of a parent on file from another address is family, unproven', () => {
+    const answer = from('Carly Fox', 'carly.new@gmail.com', 'my son Jamie has no taxi again')
+    expect(answer).toMatchObject({
+      correspondent: { kind: 'family', verified: false },
+      flags: ['unverified-claim'],
+    })
+  })
+
+  it('of an office of an MP whom the register does not have is an MP’s, unproven', () => {
+    const answer = from(
+      'Casework Team',
+      'casework@janeholt.org.uk',
+      'I write on behalf of my constituent.\n\nSenior Caseworker to Jane Holt MP',
+    )
+    expect(answer.correspondent).toMatchObject({ kind: 'mp', verified: false })
+  })
+})
+
+describe('mail that no person wrote', () => {
+  it('is not taken at its word', () => {
+    const mail = aMail({
+      from: { name: 'Barrister Cole', address: 'cole@lucky.example' },
+      text: 'We act for the late Mr Holmes.',
+    })
+    const answer = findCorrespondent(
+      mail,
+      null,
+      unvouchedReceipt('2026-11-23T10:00:00.000Z'),
+      aDirectory(aSnapshot()),
+    )
+    expect(answer.correspondent.kind).toBe('unknown')
+  })
+})
