@@ -55,6 +55,7 @@ export function aFiledMail(changes: Partial<FiledMail> = {}): FiledMail {
     cc: [],
     subject: 'School place',
     ownWords: 'When will a school be named?',
+    forwarded: null,
     attachments: [],
     verified: true,
     size: 1_200,

@@ -5,10 +5,16 @@
  * before the object and taken away after the queue has the message, and notes that a killed service left are made good at
  * the next start. The sender hears 250 only after both, so that nothing accepted can be lost.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import * as z from 'zod'
 import { readJson } from '../data-folder/layout.ts'
@@ -44,7 +50,7 @@ export interface TakeIn {
 const largestPut = 10 * 1000 * 1000
 const partSize = 8 * 1024 * 1024
 
-const Note = z.object({ bucketName: z.string(), key: z.string() })
+const Note = z.object({ bucketName: z.string(), key: z.string(), sha256: z.string() })
 
 export function takeIn(parts: {
   readonly wiring: Pick<Wiring, 'receipt' | 'buckets'>
@@ -76,7 +82,11 @@ export function takeIn(parts: {
       const stamped = parts.stamp(mail, id, parts.now())
       const key = `${rule.prefix}${id}`
       const note = join(parts.notes, `${id}.json`)
-      await writeFile(note, JSON.stringify({ bucketName: rule.bucketName, key }))
+      const sha256 = hashOf(stamped)
+      await writeFile(
+        note,
+        JSON.stringify({ bucketName: rule.bucketName, key, sha256 } satisfies z.infer<typeof Note>),
+      )
       try {
         await store(s3, rule.bucketName, key, stamped)
       } catch (fault) {
@@ -93,7 +103,7 @@ export function takeIn(parts: {
         const path = join(parts.notes, name)
         const note = await readJson(path, Note)
         if (typeof note !== 'string') {
-          const size = await sizeOf(s3, note.bucketName, note.key)
+          const size = await sizeOfWhole(s3, note)
           if (size !== null) {
             await announce(note.bucketName, note.key, size)
             made += 1
@@ -136,11 +146,25 @@ async function store(s3: S3Client, Bucket: string, Key: string, Body: Uint8Array
   else await new Upload({ client: s3, params: object, partSize, queueSize: 2 }).done()
 }
 
-async function sizeOf(s3: S3Client, Bucket: string, Key: string): Promise<number | null> {
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * The size of the noted object in bytes, if all of it is there. S3 stores an object whole or not at all; the engine's file can
+ * be cut off by a kill. Such a mail was never accepted: its sender heard no 250 and sends it again, so the torn one goes.
+ */
+async function sizeOfWhole(
+  s3: S3Client,
+  { bucketName, key, sha256 }: z.infer<typeof Note>,
+): Promise<number | null> {
+  const where = { Bucket: bucketName, Key: key }
   try {
-    return (await s3.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength ?? 0
+    const bytes =
+      (await (await s3.send(new GetObjectCommand(where))).Body?.transformToByteArray()) ?? new Uint8Array()
+    if (hashOf(bytes) === sha256) return bytes.byteLength
+    await s3.send(new DeleteObjectCommand(where))
+    return null
   } catch (fault) {
-    if (fault instanceof NotFound) return null
+    if (fault instanceof NoSuchKey) return null
     throw fault
   }
 }

@@ -48,6 +48,7 @@ export interface FilingDecision {
 
 const MAX_CONTACTS = 20
 const STORED_WORDS = 30_000
+const STORED_FORWARDED = 8_000
 const STORED_RECIPIENTS = 50
 
 export function decideFiling(ask: FilingAsk): FilingDecision {
@@ -286,6 +287,10 @@ function filedMail({ mail, receipt, judgement, mailId, rawKey, size }: FilingAsk
     cc: mail.cc.slice(0, STORED_RECIPIENTS).map(each => each.address),
     subject: mail.subject.slice(0, 300),
     ownWords: mail.ownWords.slice(0, STORED_WORDS),
+    forwarded:
+      mail.forwarded === null
+        ? null
+        : { from: mail.forwarded.from, text: mail.forwarded.text.slice(0, STORED_FORWARDED) },
     attachments: mail.attachments
       .slice(0, 100)
       .map(({ name, type, size, index }) => ({ name, type, size, index })),

@@ -47,7 +47,7 @@ export const Query = z.object({
   /** Team of the owner at the time of routing; null where the owner has none. */
   teamId: z.string().nullable(),
   deadlines: Deadlines,
-  /** The earliest deadline still to be met and which it is; what every list is sorted by. */
+  /** The next deadline that a person can meet or miss, and which it is; what every list is sorted by. */
   nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
   acknowledgedAt: z.iso.datetime().nullable(),
   /** Addresses that an acknowledgement was decided for, lower case: one each at the most, three in all (domain.md 5.1). */
@@ -134,6 +134,8 @@ export const FiledMail = z.object({
   subject: z.string(),
   /** At most 30,000 characters; pages read the raw mail for more. */
   ownWords: z.string(),
+  /** What a forwarder passed on, at most 8,000 characters of it; null where nothing was forwarded. */
+  forwarded: z.object({ from: z.object({ name: z.string(), address: z.string() }), text: z.string() }).nullable(),
   attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.number(), index: z.number() })),
   verified: z.boolean(),
   /** Size of the raw mail in bytes. */

@@ -66,6 +66,7 @@ export function aMail(overrides: Partial<FiledMail> = {}): FiledMail {
     subject: 'No school place since September',
     ownWords:
       'Hello,\n\nMy resident Mrs Fox tells me that Jamie has had no school place since September. What is being done, and by when?\n\nDorothy',
+    forwarded: null,
     attachments: [],
     verified: true,
     size: 4821,

@@ -24,6 +24,8 @@ export interface MailIn {
   /** `Automatic reply`; null for what a person wrote. */
   readonly automatic: string | null
   readonly ownWords: string
+  /** What the writer passed on, and whose words it says that they are; null where nothing was. */
+  readonly forwarded: { readonly from: string; readonly text: string } | null
   readonly attachments: readonly AttachmentLink[]
   readonly file: { readonly href: string; readonly size: string }
   /** Address that shows it whole; null where it is shown whole. */
@@ -82,6 +84,7 @@ function mailIn(reference: string, mail: FiledMail, number: number, shownWhole: 
     trust: trustTag(mail.verified),
     automatic: mail.kind === 'query' ? null : kindOfMail[mail.kind],
     ownWords: mail.ownWords.trim(),
+    forwarded: passedOn(mail.forwarded),
     attachments: mail.attachments.map(({ name, type, size, index }) => ({
       name,
       type,
@@ -92,6 +95,13 @@ function mailIn(reference: string, mail: FiledMail, number: number, shownWhole: 
     wholeAddress: whole === null ? wholeMailAddress(reference, mail.mailId, place) : null,
     whole,
   }
+}
+
+function passedOn(forwarded: FiledMail['forwarded']): MailIn['forwarded'] {
+  if (forwarded === null || forwarded.text.trim() === '') return null
+  const { name, address } = forwarded.from
+  const from = name === '' ? address : address === '' ? name : `${name} (${address})`
+  return { from: from === '' ? 'a name that is not given' : from, text: forwarded.text.trim() }
 }
 
 const written: readonly OutgoingMail['kind'][] = ['reply', 'holding', 'closing', 'apology']
