@@ -7,8 +7,9 @@ import {
 } from '@aws-sdk/client-sqs'
 import { applyTable } from './apply-tables.ts'
 import type { LocalClients } from './aws-clients.ts'
+import { account } from './aws-place.ts'
 import type { Engines } from './engines/engines.ts'
-import { account, type QueueSetup } from './engines/sqs-and-s3.ts'
+import type { QueueSetup } from './engines/sqs-and-s3.ts'
 import type { Wiring } from './template/wiring.ts'
 
 export async function applyWiring(engines: Engines, clients: LocalClients, wiring: Wiring): Promise<void> {

@@ -2,8 +2,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { region } from './aws-place.ts'
 import type { EngineEndpoints } from './data-folder/service-record.ts'
-import { region } from './engines/sqs-and-s3.ts'
 
 export interface LocalClients {
   readonly dynamodb: DynamoDBClient

@@ -1,8 +1,10 @@
 /** What `npm start` does with its flags, its progress and its signals. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, Option } from 'commander'
 import { Listr, PRESET_TIMER } from 'listr2'
 import * as z from 'zod'
 import { runCommand } from './commands/command-line.ts'
+import { isAlive, npmOfThisProcess } from './data-folder/processes.ts'
 import { Refused } from './refused.ts'
 import { startService } from './service.ts'
 import { sampleCouncil } from './service-options.ts'
@@ -69,18 +71,29 @@ async function run(flags: z.infer<typeof Flags>): Promise<void> {
   if (why !== null) process.exitCode = 1
 }
 
-/** The first Ctrl-C (or SIGTERM, SIGHUP) asks for a clean stop, the second ends the process at once. */
+/**
+ * The first Ctrl-C (or SIGTERM, SIGHUP) asks for a clean stop, the second ends the process at once. So does the end of the npm
+ * that this was started by, which passes signals on to a shell that keeps them to itself.
+ */
 function untilSignal(): { readonly promise: Promise<null>; readonly signal: AbortSignal } {
   const asked = Promise.withResolvers<null>()
   const abort = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (abort.signal.aborted) process.exit(130)
-      abort.abort()
-      asked.resolve(null)
-    })
+  const ask = () => {
+    if (abort.signal.aborted) process.exit(130)
+    abort.abort()
+    asked.resolve(null)
   }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ask)
+  void watchNpm(() => {
+    if (!abort.signal.aborted) ask()
+  })
   return { promise: asked.promise, signal: abort.signal }
+}
+
+async function watchNpm(ended: () => void): Promise<void> {
+  const npm = await npmOfThisProcess()
+  while (npm !== null && (await isAlive(npm))) await sleep(250, undefined, { ref: false })
+  if (npm !== null) ended()
 }
 
 /** A step on the screen while it runs; one line when it is done where the output is no screen. */

@@ -2,13 +2,14 @@
  * The whole service on one machine: engines, then what the template says is connected to what, then the functions, and last the
  * doors. What it starts it also ends, in the opposite order, whether it was asked to or failed half-way.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { applyWiring } from './apply-wiring.ts'
 import { type LocalClients, localClients } from './aws-clients.ts'
 import { type CouncilFolder, loadDirectory, readCouncil } from './council.ts'
 import { type DataFolder, openDataFolder, readJson, writeWhole } from './data-folder/layout.ts'
 import { takeLock } from './data-folder/lock.ts'
-import { thisProcess } from './data-folder/processes.ts'
+import { isAlive, thisProcess } from './data-folder/processes.ts'
 import { Resources, removeServiceRecord, writeServiceRecord } from './data-folder/service-record.ts'
 import { inboxDoor } from './doors/inbox-door.ts'
 import { portsToUse } from './doors/ports.ts'
@@ -56,8 +57,8 @@ export async function startService(options: ServiceOptions, show: Step = quietly
     return show(title, work)
   }
   const council = await step("Reading the council's folder", () => readCouncil(options.councilDir))
-  const ports = await portsToUse(options)
   const { folder, log } = await step('Opening the data folder', () => openFolder(options, started))
+  const ports = await portsToUse(options)
   const { assembly, engines, clients } = await step('Synthesising the template, starting the engines', () =>
     prepare(options, council, folder, started),
   )
@@ -101,7 +102,14 @@ export async function startService(options: ServiceOptions, show: Step = quietly
 
 async function openFolder(options: ServiceOptions, started: AsyncDisposableStack) {
   const folder = await openDataFolder(options.dataDir)
-  const lock = await takeLock(folder)
+  let lock = await takeLock(folder)
+  // A service whose npm is gone is about to stop by itself.
+  for (let waited = 0; 'heldBy' in lock && waited < 50; waited += 1) {
+    const { npm } = lock.heldBy
+    if (npm === null || (await isAlive(npm))) break
+    await sleep(200)
+    lock = await takeLock(folder)
+  }
   if ('heldBy' in lock) {
     throw new Refused(
       `A service is running on the data folder ${folder.root} already (process ${lock.heldBy.pid}); stop it, or name another folder with --data.`,

@@ -1,6 +1,6 @@
 import type { Message } from '@aws-sdk/client-sqs'
 import type { SQSEvent, SQSRecordAttributes } from 'aws-lambda'
-import { account, region } from './engines/sqs-and-s3.ts'
+import { account, region } from './aws-place.ts'
 
 /** A batch of messages as Lambda hands it to a function. */
 export function sqsEvent(batch: readonly Message[], queueName: string): SQSEvent {

@@ -12,7 +12,7 @@ import {
   writeServiceRecord,
 } from '#infra/local/data-folder/service-record.ts'
 import { type Engines, startEngines } from '#infra/local/engines/engines.ts'
-import { account, region } from '#infra/local/engines/sqs-and-s3.ts'
+import { account, region } from '#infra/local/aws-place.ts'
 import { casework } from '#shared/adapters/dynamodb/table.ts'
 
 export interface TestEngines {

@@ -2,9 +2,14 @@
 
 import { randomUUID } from 'node:crypto'
 import { link, rename, rm, writeFile } from 'node:fs/promises'
+import type * as z from 'zod'
 import { codeOf } from '../refused.ts'
 import { type DataFolder, readJson } from './layout.ts'
-import { isAlive, ProcessIdentity, thisProcess } from './processes.ts'
+import { isAlive, npmOfThisProcess, ProcessIdentity, thisProcess } from './processes.ts'
+
+/** Who holds a folder: the service or command, and the npm that started it. */
+export const LockHolder = ProcessIdentity.extend({ npm: ProcessIdentity.nullable() })
+export type LockHolder = z.infer<typeof LockHolder>
 
 export interface Lock {
   release(): Promise<void>
@@ -14,9 +19,10 @@ export interface Lock {
  * Takes the lock of a data folder, or says which living process holds it.
  * A lock whose process is gone (`kill -9`, power) is taken over.
  */
-export async function takeLock(folder: DataFolder): Promise<Lock | { readonly heldBy: ProcessIdentity }> {
+export async function takeLock(folder: DataFolder): Promise<Lock | { readonly heldBy: LockHolder }> {
   const mine = `${folder.lock}.${randomUUID().slice(0, 8)}`
-  await writeFile(mine, JSON.stringify(await thisProcess()))
+  const me: LockHolder = { ...(await thisProcess()), npm: await npmOfThisProcess() }
+  await writeFile(mine, JSON.stringify(me))
   try {
     for (;;) {
       // `link` fails where the name exists: the content is whole from the first moment that the lock can be seen.
@@ -28,7 +34,7 @@ export async function takeLock(folder: DataFolder): Promise<Lock | { readonly he
         },
       )
       if (taken) return { release: () => rm(folder.lock, { force: true }) }
-      const holder = await readJson(folder.lock, ProcessIdentity)
+      const holder = await readJson(folder.lock, LockHolder)
       if (holder === 'absent') continue
       if (holder !== 'unreadable' && (await isAlive(holder))) return { heldBy: holder }
       await putAside(folder, holder === 'unreadable' ? null : holder)
@@ -47,7 +53,7 @@ async function putAside(folder: DataFolder, stale: ProcessIdentity | null): Prom
     if (codeOf(fault) === 'ENOENT') return
     throw fault
   }
-  const moved = await readJson(aside, ProcessIdentity)
+  const moved = await readJson(aside, LockHolder)
   const isTheStaleOne =
     typeof moved === 'string' ? stale === null : moved.pid === stale?.pid && moved.since === stale.since
   if (!isTheStaleOne) await link(aside, folder.lock).catch(() => undefined)

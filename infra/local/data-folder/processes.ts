@@ -33,11 +33,30 @@ export async function processesWithArgument(argument: string): Promise<readonly 
   return found
 }
 
-/** Field 22 of `/proc/<pid>/stat`; the name in field 2 may itself hold spaces and brackets, so it counts from the last one. */
+/**
+ * The npm that runs this process as one of its scripts, itself or through a shell; null where there is none, or where the system
+ * does not tell. npm hands some signals to that shell, which hands them to nobody, so a service looks after its npm itself.
+ */
+export async function npmOfThisProcess(): Promise<ProcessIdentity | null> {
+  if (process.env['npm_lifecycle_event'] === undefined) return null
+  const [program = '', option] = (
+    await readFile(`/proc/${process.ppid}/cmdline`, 'utf8').catch(() => '')
+  ).split('\0')
+  const throughShell = /(^|\/)(ba|da)?sh$/.test(program) && option === '-c'
+  const pid = throughShell ? Number((await statOf(process.ppid))?.[1] ?? 0) : process.ppid
+  const since = await startOf(pid)
+  return since === null ? null : { pid, since }
+}
+
+/** When a process started, in kernel ticks; null where the system does not tell. */
 async function startOf(pid: number): Promise<string | null> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  if (text === null) return null
-  const afterName = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const fields = await statOf(pid)
   // A zombie has ended; its parent has only not asked yet.
-  return afterName[0] === 'Z' ? 'ended' : (afterName[19] ?? null)
+  return fields?.[0] === 'Z' ? 'ended' : (fields?.[19] ?? null)
+}
+
+/** `/proc/<pid>/stat` from its third field on. The second, the name, may itself hold spaces and brackets, so what follows the last one counts. */
+async function statOf(pid: number): Promise<readonly string[] | null> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  return text === null ? null : text.slice(text.lastIndexOf(')') + 2).split(' ')
 }

@@ -1,4 +1,4 @@
-import { account, region } from '../engines/sqs-and-s3.ts'
+import { account, region } from '../aws-place.ts'
 
 /** What S3 tells a queue of one stored object, as text. */
 export function objectCreated(bucketName: string, key: string, size: number, at: string): string {

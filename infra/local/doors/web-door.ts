@@ -67,7 +67,7 @@ async function startThread(parts: Parameters<typeof openWebDoor>[0], port: numbe
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: wiring.memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: wiring.memoryMegabytes, maxYoungGenerationSizeMb: 12 },
   })
   for (const stream of [worker.stdout, worker.stderr]) {
     stream.setEncoding('utf8')

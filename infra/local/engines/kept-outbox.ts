@@ -3,11 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { region } from '../aws-place.ts'
 import { rawField, writeRawMessage } from './raw-header.ts'
 import type { ConfigurationSet, MailRules } from './ses.ts'
 import { eventsOf } from './ses-events.ts'
 import type { MailToSend } from './ses-request.ts'
-import { region } from './sqs-and-s3.ts'
 
 export interface KeptOutbox {
   /** Keeps the mail, publishes its events, and returns the id that SES gave it. */

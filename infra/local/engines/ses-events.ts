@@ -1,5 +1,5 @@
 /** The events that SES publishes about a mail that left, as SES writes them. */
-import { account, region } from './sqs-and-s3.ts'
+import { account, region } from '../aws-place.ts'
 
 export interface SentMail {
   /** SES's own id, without the domain that it has in Message-ID. */

@@ -11,10 +11,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { startFauxqs } from 'fauxqs'
 import * as z from 'zod'
-
-/** The region and the account of everything on one machine. */
-export const region = 'eu-west-2'
-export const account = '000000000000'
+import { region } from '../aws-place.ts'
 
 export interface QueueSetup {
   readonly name: string

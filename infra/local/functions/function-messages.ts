@@ -2,23 +2,23 @@
 import * as z from 'zod'
 
 /** What a function's thread is started with. */
-export const FunctionData = z.object({
-  folder: z.string(),
-  /** `index.handler` */
-  handler: z.string(),
-  name: z.string(),
-  memoryMegabytes: z.number(),
-})
-export type FunctionData = z.infer<typeof FunctionData>
+export interface FunctionData {
+  /** URL of the bundle's module, and which of its exports is the handler. */
+  readonly bundle: string
+  readonly exported: string
+  readonly name: string
+  readonly arn: string
+  readonly memoryMegabytes: number
+}
 
-export const Invocation = z.object({
-  requestId: z.string(),
-  event: z.unknown(),
+export interface Invocation {
+  readonly requestId: string
+  readonly event: unknown
   /** Milliseconds since the epoch. */
-  deadline: z.number(),
-})
-export type Invocation = z.infer<typeof Invocation>
+  readonly deadline: number
+}
 
+/** Parsed by the service: a function's thread is where code runs that read a hostile mail. */
 export const FunctionReply = z.discriminatedUnion('tell', [
   z.object({ tell: z.literal('ready') }),
   z.object({ tell: z.literal('answer'), requestId: z.string(), answer: z.unknown() }),

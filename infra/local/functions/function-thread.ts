@@ -1,11 +1,12 @@
-/** The thread that one function runs in: the bundle that would be deployed, its own environment, one invocation at a time. */
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+/**
+ * The thread that one function runs in: the bundle that would be deployed, its own environment, one invocation at a time.
+ *
+ * It imports Node's own modules alone: the service takes the types out of this file once and starts every thread from that
+ * (`local-function.ts`), for with the compiler and other modules in it each thread would be twice as large.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Context } from 'aws-lambda'
-import * as z from 'zod'
-import { account, region } from '../engines/sqs-and-s3.ts'
-import { FunctionData, type FunctionReply, Invocation } from './function-messages.ts'
+import type { FunctionData, FunctionReply, Invocation } from './function-messages.ts'
 
 const service = parentPort
 if (service === null) throw new Error('A function runs in a thread of the service.')
@@ -14,14 +15,12 @@ const tell = (reply: FunctionReply) => service.postMessage(reply)
 type Handler = (event: unknown, context: Context) => unknown
 const isHandler = (value: unknown): value is Handler => typeof value === 'function'
 
-const data = FunctionData.parse(workerData)
-const [file = 'index', exported = 'handler'] = data.handler.split('.')
-const bundle: unknown = await import(pathToFileURL(join(data.folder, `${file}.mjs`)).href)
-const handler = z.record(z.string(), z.unknown()).parse({ ...z.object({}).loose().parse(bundle) })[exported]
-if (!isHandler(handler)) throw new Error(`The bundle of ${data.name} exports no ${exported}.`)
+const data: FunctionData = workerData
+const bundle: Record<string, unknown> = await import(data.bundle)
+const handler = bundle[data.exported]
+if (!isHandler(handler)) throw new Error(`The bundle of ${data.name} exports no ${data.exported}.`)
 
-service.on('message', (message: unknown) => {
-  const invocation = Invocation.parse(message)
+service.on('message', (invocation: Invocation) => {
   const { requestId } = invocation
   Promise.resolve()
     .then(() => handler(invocation.event, contextOf(invocation)))
@@ -42,7 +41,7 @@ function contextOf({ requestId, deadline }: Invocation): Context {
     callbackWaitsForEmptyEventLoop: true,
     functionName: data.name,
     functionVersion: '$LATEST',
-    invokedFunctionArn: `arn:aws:lambda:${region}:${account}:function:${data.name}`,
+    invokedFunctionArn: data.arn,
     memoryLimitInMB: String(data.memoryMegabytes),
     awsRequestId: requestId,
     logGroupName: `/aws/lambda/${data.name}`,

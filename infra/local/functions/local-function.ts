@@ -5,8 +5,14 @@
  * after a time without work or after an invocation that ran out of time, and started anew, with growing pauses, when it fails.
  */
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { once } from '#shared/runtime/aws/connection.ts'
+import { account, region } from '../aws-place.ts'
 import { reasonOf } from '../refused.ts'
 import type { FunctionWiring } from '../template/wiring.ts'
 import { type FunctionData, FunctionReply, type Invocation } from './function-messages.ts'
@@ -21,15 +27,21 @@ export interface LocalFunction {
   readonly name: string
   /** Runs the handler after the invocations before it, and gives its answer. Throws FunctionFailed. */
   invoke(event: unknown): Promise<unknown>
-  /** Starts its thread ahead of the first invocation. A bundle that does not start fails its invocations, not this. */
-  warm(): Promise<void>
   /** Lets the running invocation end within the given time, refuses those that wait, and ends the thread. */
   stop(patienceMilliseconds: number): Promise<void>
 }
 
-/** Threads without work for this long are ended, to give their memory back. */
-const idleMilliseconds = 3 * 60_000
+/** Threads without work for this long are ended, to give their memory back; a start takes some tenths of a second. */
+const idleMilliseconds = 20_000
 const longestPause = 10_000
+/** Of new objects in a thread's heap: V8's own choice is four times that, for which many threads at once have no room. */
+const youngMegabytes = 12
+
+/** The thread's code without its types, as an address that a thread can be started from. */
+const threadCode = once(() => {
+  const code = stripTypeScriptTypes(readFileSync(new URL('./function-thread.ts', import.meta.url), 'utf8'))
+  return new URL(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
+})
 
 export function localFunction(
   wiring: FunctionWiring,
@@ -80,13 +92,6 @@ export function localFunction(
       queue = answer.catch(() => undefined)
       return answer
     },
-    warm: async () => {
-      thread ??= start()
-      await thread.catch(async () => {
-        failures += 1
-        await end()
-      })
-    },
     stop: async patienceMilliseconds => {
       stopping = true
       if (idle !== null) clearTimeout(idle)
@@ -114,20 +119,25 @@ async function startThread(
   environment: Record<string, string>,
   log: LogFile,
 ): Promise<FunctionThread> {
+  const [file = 'index', exported = 'handler'] = wiring.handler.split('.')
   const data: FunctionData = {
-    folder: wiring.folder,
-    handler: wiring.handler,
+    bundle: pathToFileURL(join(wiring.folder, `${file}.mjs`)).href,
+    exported,
     name: wiring.name,
+    arn: `arn:aws:lambda:${region}:${account}:function:${wiring.name}`,
     memoryMegabytes: wiring.memoryMegabytes,
   }
-  const worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
+  const worker = new Worker(threadCode(), {
     workerData: data,
     name: wiring.name,
     env: environment,
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: wiring.memoryMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: wiring.memoryMegabytes,
+      maxYoungGenerationSizeMb: youngMegabytes,
+    },
   })
   for (const stream of [worker.stdout, worker.stderr]) {
     stream.setEncoding('utf8')

@@ -1,6 +1,6 @@
 /** What `Ref` and `Fn::GetAtt` of a resource mean on one machine: its name, its ARN, and where it answers. */
 import { createHash } from 'node:crypto'
-import { account, region } from '../engines/sqs-and-s3.ts'
+import { account, region } from '../aws-place.ts'
 import type { Resource } from './assembly.ts'
 
 /** Where things are that a template names by address. */
