@@ -8,6 +8,9 @@ export function readingGrade(text: string): number {
 }
 
 function syllablesOf(word: string): number {
-  const spoken = word.toLowerCase().replace(/[^a-z]/g, '').replace(/(?:es|ed|e)$/, '')
+  const spoken = word
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/(?:es|ed|e)$/, '')
   return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 1)
 }

@@ -1,4 +1,9 @@
-import { MessageRejected, SendRawEmailCommand, type SESClient, SESServiceException } from '@aws-sdk/client-ses'
+import {
+  MessageRejected,
+  type SESClient,
+  SESServiceException,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses'
 import type { Mailer, Sending } from '../../ports/mailer.ts'
 import type { ThreadSecrets } from '../../ports/thread-secrets.ts'
 import { composeMail } from './compose-mail.ts'

@@ -20,7 +20,10 @@ const Report = z.discriminatedUnion('eventType', [
   }),
   z.object({ eventType: z.literal('Reject'), mail: Sent, reject: z.object({ reason: z.string() }) }),
   z.object({ eventType: z.literal('Rendering Failure'), mail: Sent }),
-  z.object({ eventType: z.enum(['Delivery', 'DeliveryDelay', 'Complaint', 'Open', 'Click', 'Subscription']), mail: Sent }),
+  z.object({
+    eventType: z.enum(['Delivery', 'DeliveryDelay', 'Complaint', 'Open', 'Click', 'Subscription']),
+    mail: Sent,
+  }),
 ])
 
 /** What SNS says when a subscription is made, should it ever reach the queue: no work. */
@@ -33,13 +36,24 @@ export const sesEvent = (region: string): z.ZodType<readonly Feedback[]> =>
 function feedbackOf(report: z.infer<typeof Report>, region: string): readonly Feedback[] {
   const entryId = report.mail.tags[ENTRY_TAG]?.[0]
   if (entryId === undefined) return []
-  const base = { entryId, messageId: sesMessageId(report.mail.messageId, region), at: instant(report.mail.timestamp) }
+  const base = {
+    entryId,
+    messageId: sesMessageId(report.mail.messageId, region),
+    at: instant(report.mail.timestamp),
+  }
   switch (report.eventType) {
     case 'Send':
       return [{ ...base, what: 'taken', why: '' }]
     case 'Bounce':
       return didNotArrive(report.bounce)
-        ? [{ ...base, what: 'not-delivered', at: instant(report.bounce.timestamp), why: `${report.bounce.bounceType} ${report.bounce.bounceSubType}` }]
+        ? [
+            {
+              ...base,
+              what: 'not-delivered',
+              at: instant(report.bounce.timestamp),
+              why: `${report.bounce.bounceType} ${report.bounce.bounceSubType}`,
+            },
+          ]
         : []
     case 'Reject':
       return [{ ...base, what: 'not-delivered', why: 'SES rejected it' }]
@@ -51,7 +65,12 @@ function feedbackOf(report: z.infer<typeof Report>, region: string): readonly Fe
 }
 
 /** SES reports some out-of-office answers as transient general bounces: that mail arrived. */
-const didNotArrive = ({ bounceType, bounceSubType }: { bounceType: string; bounceSubType: string }): boolean =>
-  bounceType === 'Permanent' || (bounceType === 'Transient' && bounceSubType !== 'General')
+const didNotArrive = ({
+  bounceType,
+  bounceSubType,
+}: {
+  bounceType: string
+  bounceSubType: string
+}): boolean => bounceType === 'Permanent' || (bounceType === 'Transient' && bounceSubType !== 'General')
 
 const instant = (timestamp: string): string => new Date(timestamp).toISOString()

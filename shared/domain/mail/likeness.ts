@@ -7,7 +7,11 @@ const SIZE = 24
 
 /** 24 numbers: the least hash of the text's word pairs under 24 hash functions (MinHash). Empty for a text without words. */
 export function likeness(text: string): readonly number[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.slice(0, 2_000) ?? []
+  const words =
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 2_000) ?? []
   if (words.length === 0) return []
   const least = new Array<number>(SIZE).fill(0xffffffff)
   for (let index = 0; index < words.length; index += 1) {
@@ -28,7 +32,8 @@ export function alikeness(one: readonly number[], other: readonly number[]): num
 
 function hash(text: string): number {
   let value = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
   return value >>> 0
 }
 

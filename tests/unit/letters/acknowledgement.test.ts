@@ -8,7 +8,9 @@ import { readingGrade } from '#tests/support/reading-age.ts'
 const council = Council.parse({
   name: 'Calderbrook Council',
   inbox: 'send@casework.calderbrook.example',
-  signposts: { sendiass: { name: 'Calderbrook SENDIASS', phone: '01632 960111', email: 'help@sendiass.example' } },
+  signposts: {
+    sendiass: { name: 'Calderbrook SENDIASS', phone: '01632 960111', email: 'help@sendiass.example' },
+  },
   outOfHours: { childrenWorriedPhone: '01632 960222' },
 })
 
@@ -33,7 +35,10 @@ describe('an acknowledgement', () => {
   it.each([
     ['the reference', 'Your reference is SEND-2026-00417.'],
     ['the day it came', 'Monday 23 November 2026'],
-    ['who has it and in what role', 'Priya Shah is dealing with this. They are a caseworker in the East team.'],
+    [
+      'who has it and in what role',
+      'Priya Shah is dealing with this. They are a caseworker in the East team.',
+    ],
     ['who helps when they are away', 'If they are away, Tom Reid will help.'],
     ['the date of the answer', 'You will hear from us by 5pm on Thursday 26 November.'],
     ['what to do if a child is in danger', 'Call 999.'],
@@ -46,7 +51,11 @@ describe('an acknowledgement', () => {
 
   it('says the same in its text and in its HTML', () => {
     const letter = acknowledgement(facts())
-    const words = (text: string) => text.replace(/<title>.*<\/title>|<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()
+    const words = (text: string) =>
+      text
+        .replace(/<title>.*<\/title>|<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
     expect(words(letterAsHtml(letter))).toBe(words(letterAsText(letter)))
   })
 
@@ -85,7 +94,9 @@ describe('an acknowledgement', () => {
   )
 
   it('escapes whatever the directory holds', () => {
-    const html = letterAsHtml(acknowledgement(facts({ contact: { name: '<b>Priya</b> & "co"', role: 'a caseworker' } })))
+    const html = letterAsHtml(
+      acknowledgement(facts({ contact: { name: '<b>Priya</b> & "co"', role: 'a caseworker' } })),
+    )
     expect(html).toContain('&lt;b&gt;Priya&lt;/b&gt; &amp; &quot;co&quot;')
   })
 

@@ -53,7 +53,13 @@ describe('a routed notice', () => {
 
   it('says when a writer is not verified and when no child is known', () => {
     const text = letterAsText(
-      routedNotice(facts({ correspondent: { kind: 'unknown', name: null, verified: false }, childInitials: null, area: null })),
+      routedNotice(
+        facts({
+          correspondent: { kind: 'unknown', name: null, verified: false },
+          childInitials: null,
+          area: null,
+        }),
+      ),
     )
     expect(text).toContain('From: No name given (not known to us, not verified)')
     expect(text).toContain('Child: not known yet')
@@ -76,6 +82,8 @@ describe('a child’s name in a notice', () => {
 
   it('is masked whole and in part, whatever its case, and nowhere else', () => {
     const text = 'Aisha Khan is at home. AISHA needs a tutor. Mrs Khan called. Khansons Ltd did not.'
-    expect(maskChildName(text, 'Aisha Khan')).toBe('A.K. is at home. A. needs a tutor. Mrs K. called. Khansons Ltd did not.')
+    expect(maskChildName(text, 'Aisha Khan')).toBe(
+      'A.K. is at home. A. needs a tutor. Mrs K. called. Khansons Ltd did not.',
+    )
   })
 })

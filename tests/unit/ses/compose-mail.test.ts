@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { composeMail } from '#shared/adapters/ses/compose-mail.ts'
 import { readMail } from '#shared/adapters/mime/read-mail.ts'
-import { provenReference } from '#shared/domain/mail/thread-clues.ts'
+import { composeMail } from '#shared/adapters/ses/compose-mail.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
+import { provenReference } from '#shared/domain/mail/thread-clues.ts'
 import { anOutgoingMail } from '#tests/support/casework-builders.ts'
 
 const inbox = 'send@casework.calderbrook.example'
@@ -40,7 +40,12 @@ describe('a mail that leaves', () => {
     const { mail } = await composed()
     const receipt = unvouchedReceipt(now)
     const answer = { to: mail.replyTo, cc: [], references: [], inReplyTo: null }
-    const stripped = { to: [{ name: '', address: inbox }], cc: [], references: mail.references, inReplyTo: null }
+    const stripped = {
+      to: [{ name: '', address: inbox }],
+      cc: [],
+      references: mail.references,
+      inReplyTo: null,
+    }
     expect(provenReference(answer, receipt, inbox, secrets)).toBe('SEND-2026-00417')
     expect(provenReference(stripped, receipt, inbox, secrets)).toBe('SEND-2026-00417')
     expect(provenReference(answer, receipt, inbox, ['t'.repeat(43)])).toBeNull()
@@ -60,7 +65,10 @@ describe('a mail that leaves', () => {
   })
 
   it('cannot be given a header field by a name or a subject', async () => {
-    const letter = { subject: 'We have it\r\nBcc: everyone@x.example', blocks: [{ type: 'paragraph', text: 'Thank you.' }] }
+    const letter = {
+      subject: 'We have it\r\nBcc: everyone@x.example',
+      blocks: [{ type: 'paragraph', text: 'Thank you.' }],
+    }
     const { raw } = await composed({ toName: 'Eve\r\nBcc: eve@x.example', letter })
     const fields = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ')
     expect(fields).not.toMatch(/^Bcc:/im)

@@ -13,7 +13,13 @@ const bounce = (bounceType: string, bounceSubType: string) => ({
 describe('an event of SES', () => {
   it('Send says that the mail was taken, under the Message-ID that SES gave it', () => {
     expect(read({ eventType: 'Send', mail, send: {} }).data).toEqual([
-      { entryId: entry, what: 'taken', messageId: '<0102@eu-west-2.amazonses.com>', at: mail.timestamp, why: '' },
+      {
+        entryId: entry,
+        what: 'taken',
+        messageId: '<0102@eu-west-2.amazonses.com>',
+        at: mail.timestamp,
+        why: '',
+      },
     ])
   })
 
