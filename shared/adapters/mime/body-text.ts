@@ -6,7 +6,7 @@ import { htmlText } from './html-text.ts'
 import type { Part, PartTree } from './part-tree.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
-export const LONGEST_TEXT = 1_000_000
+const LONGEST_TEXT = 1_000_000
 /** No text of a million characters needs more bytes than this. */
 const MOST_TEXT_BYTES = 4 * LONGEST_TEXT
 /** Text parts beyond this are attachments: nobody writes so many, and each costs a decoding. */

@@ -114,7 +114,7 @@ function claimedUtf8(bytes: Uint8Array): DecodedText {
 }
 
 /** RFC 2152. Long dead, and still written by a few gateways. */
-export function decodeUtf7(bytes: Uint8Array): string {
+function decodeUtf7(bytes: Uint8Array): string {
   const ascii = bufferOver(bytes).toString('latin1')
   return ascii.replaceAll(/\+([A-Za-z0-9+/]*)-?/g, (whole, base64: string) => {
     if (base64 === '') return whole === '+-' ? '+' : whole

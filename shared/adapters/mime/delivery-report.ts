@@ -1,6 +1,5 @@
 /** What a bounce says: from its message/delivery-status part (RFC 3464) and the returned header, else from its words. */
 import type { DeliveryReport } from '#shared/domain/mail/mail.ts'
-import { decodeCharset } from './charset.ts'
 import { fieldValue, type RawField, readHeaderBlock } from './header-block.ts'
 import type { Part } from './part-tree.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
@@ -115,12 +114,4 @@ export function readDeliveryReport(given: {
     status,
     originalMessageId: original,
   }
-}
-
-/** Text of a part's first kilobytes, for those who look for words in it. */
-export function partText(part: Part): string {
-  return decodeCharset(
-    decodeTransfer(part.body, part.encoding, MOST_BYTES),
-    part.parameters.get('charset') ?? null,
-  ).text
 }

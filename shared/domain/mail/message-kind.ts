@@ -15,30 +15,15 @@ import {
   ELSEWHERE_WORDS,
   MACHINE_ADDRESS,
   MACHINE_WORDS,
-  MAILER_ADDRESS,
-  MAILER_NAME,
   POSTMASTER_ADDRESS,
   RECEIPT_SUBJECT,
   RECEIPT_WORDS,
-  REQUEST_WORDS,
   SECURE_MESSAGE_WORDS,
   SMTP_WORDS,
 } from './automatic-words.ts'
-import type { HeaderField, Mailbox, MessageKind } from './mail.ts'
-import type { Receipt } from './receipt.ts'
+import { type KindInput, Signs, said } from './kind-signs.ts'
+import type { MessageKind } from './mail.ts'
 import { CASEWORK_WORDS, SPAM_SIGNS } from './spam-words.ts'
-
-export interface KindInput {
-  readonly headers: readonly HeaderField[]
-  readonly from: Mailbox
-  readonly subject: string
-  readonly text: string
-  readonly ownWords: string
-  /** Media type of the mail and of each part in order, with `report-type` and `method` where given: `text/calendar; method=reply`. */
-  readonly contentTypes: readonly string[]
-  /** Null where nothing vouches for the mail. */
-  readonly receipt: Pick<Receipt, 'envelopeFrom' | 'spam' | 'virus'> | null
-}
 
 export interface KindFound {
   readonly kind: MessageKind
@@ -46,75 +31,7 @@ export interface KindFound {
   readonly evidence: string
 }
 
-/** Machines are brief, and what matters stands at the top. */
-const READ_AT_MOST = 4_000
-
-/** Everything that the rules ask of a mail, read once. */
-class Signs {
-  readonly input: KindInput
-  readonly text: string
-  readonly own: string
-  readonly requests: number
-  readonly nullSender: boolean
-  readonly #fields = new Map<string, string>()
-
-  constructor(input: KindInput) {
-    this.input = input
-    this.text = input.text.slice(0, READ_AT_MOST)
-    this.own = input.ownWords.slice(0, READ_AT_MOST)
-    for (const { name, value } of input.headers) if (!this.#fields.has(name)) this.#fields.set(name, value)
-    this.requests = new Set(this.own.match(REQUEST_WORDS)?.map(words => words.toLowerCase())).size
-    const envelope = input.receipt?.envelopeFrom ?? null
-    this.nullSender =
-      envelope === null ? this.field('return-path').replaceAll(/\s/g, '') === '<>' : envelope === ''
-  }
-
-  field(name: string): string {
-    return this.#fields.get(name)?.trim() ?? ''
-  }
-
-  /** Names of fields that begin so, with a value that is not a denial. */
-  fieldLike(pattern: RegExp): string | null {
-    for (const [name, value] of this.#fields) {
-      if (pattern.test(name) && !/^(?:no|none|false|0|)$/i.test(value.trim())) return name
-    }
-    return null
-  }
-
-  letters(text: string): number {
-    return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  }
-
-  /** A person who answers or passes on a machine's mail keeps its subject behind a prefix. */
-  /** A letter, a form, a photograph: nobody's machine answers with one, and courts send theirs from addresses that take no reply. */
-  get hasDocument(): boolean {
-    return this.input.contentTypes.some(type =>
-      /^(?:application\/(?!(?:ics|ms-tnef|pgp|pkcs7|x-pkcs7))|message\/rfc822)/.test(type),
-    )
-  }
-
-  get isAboutCasework(): boolean {
-    return `${this.input.subject}\n${this.own}`.search(CASEWORK_WORDS) >= 0
-  }
-
-  get isReplyOrForward(): boolean {
-    return /^\s*(?:re|fw|fwd|aw|wg|sv|tr|odp|pd|antw|atb)\s?(?:\[\d{1,3}\])?\s?[:：]/iu.test(
-      this.input.subject,
-    )
-  }
-
-  /** The sender's address is a mail system's. */
-  get mailer(): boolean {
-    const { address, name } = this.input.from
-    return MAILER_ADDRESS.test(address) || (MAILER_NAME.test(name) && !this.isReplyOrForward)
-  }
-}
-
 type Rule = (signs: Signs) => KindFound | null
-
-function said(pattern: RegExp, text: string): string {
-  return (pattern.exec(text)?.[0] ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 200)
-}
 
 const refusedByTheMailServer: Rule = ({ input }) => {
   if (input.receipt?.virus === 'fail') return { kind: 'spam', evidence: 'the mail server found a virus' }
@@ -308,16 +225,15 @@ const bulk: Rule = signs => {
     /\b(?:unsubscribe|opt[- ]out of|update your (?:e-?mail )?preferences|manage (?:your )?(?:subscription|preferences))\b/iu
   const browser =
     /\b(?:view (?:this (?:e-?mail|message|newsletter)|it|online)? ?in (?:your|a) (?:web )?browser|view in browser|view online|you (?:are|['’]re) receiving this (?:e-?mail|message|newsletter)|you(?:['’]ve| have) (?:received|been sent) this (?:e-?mail|newsletter) because)/iu
-  const foot = signs.input.text.slice(-READ_AT_MOST)
   if (
-    leave.test(foot) &&
-    (browser.test(foot) || browser.test(signs.text)) &&
+    leave.test(signs.foot) &&
+    (browser.test(signs.foot) || browser.test(signs.text)) &&
     signs.own.length > 0 &&
     personal(signs) < 2
   ) {
     return {
       kind: 'bulk',
-      evidence: `the words "${said(leave, foot)}" and "${said(browser, `${signs.text}\n${foot}`)}"`,
+      evidence: `the words "${said(leave, signs.foot)}" and "${said(browser, `${signs.text}\n${signs.foot}`)}"`,
     }
   }
   return null

@@ -10,7 +10,7 @@ const MOST_ATTRIBUTION_LINES = 4
 const MOST_BLOCK_LINES = 40
 
 /** The line without the quoting, bold or bullet marks that converters put around it. */
-export function bareLine(line: string): string {
+function bareLine(line: string): string {
   return line
     .slice(0, LONGEST_MARK * 2)
     .replace(/^[\s>|*_\u200e\u200f]{0,100}/, '')
@@ -121,7 +121,7 @@ export function isDividingRule(line: string): boolean {
   return /^[\s>]{0,40}(?:_{5,200}|-{5,200}|={5,200}|—{3,200}|\*{5,200})\s*$/.test(line.slice(0, 300))
 }
 
-export type BlockLabel = 'from' | 'sent' | 'to' | 'cc' | 'subject' | 'other'
+type BlockLabel = 'from' | 'sent' | 'to' | 'cc' | 'subject' | 'other'
 
 const LABELS: readonly (readonly [BlockLabel, string])[] = [
   [

@@ -76,6 +76,11 @@ describe('not a forward', () => {
     'From: SEND Team <send@northam.example>\nSent: Sunday\nTo: Jane\nSubject: Our son\n\nWe have your query.'
   it.each([
     ['a reply with history', `Thank you.\n\n${ours}`, 'RE: Our son'],
+    [
+      'a reply to a colleague that was copied to us',
+      'Thank you.\n\nFrom: Sam <sam@school.example>\nSent: Sunday\nTo: Jane\nSubject: Our son\n\nI agree.',
+      'RE: Our son',
+    ],
     ['a reply whose subject was changed: we are the one quoted', `Thank you.\n\n${ours}`, 'School place'],
     [
       'a reply with a forward deep in its history',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type KindInput, messageKind } from '#shared/domain/mail/message-kind.ts'
+import type { KindInput } from '#shared/domain/mail/kind-signs.ts'
+import { messageKind } from '#shared/domain/mail/message-kind.ts'
 
 type Given = Partial<Omit<KindInput, 'headers' | 'from' | 'receipt'>> & {
   readonly header?: Readonly<Record<string, string>>

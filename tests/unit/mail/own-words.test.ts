@@ -100,6 +100,11 @@ describe('own words of a reply', () => {
     )
   })
 
+  it('an attribution with nothing above it and no quote marks below hides nothing', () => {
+    const text = 'On 22/11/2026 10:00, SEND Team wrote:\n\nCan he start on Monday? No, he has no transport.'
+    expect(ownWords(text)).toBe('Can he start on Monday? No, he has no transport.')
+  })
+
   it('short answers between quoted lines mean nothing alone: the whole text stays', () => {
     const text = '> Can he start on Monday?\nYes\n> Is lunch needed?\nNo'
     expect(ownWords(text)).toBe(text)

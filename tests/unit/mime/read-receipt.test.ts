@@ -46,9 +46,7 @@ describe('the mail server’s mark', () => {
   it('is read back as it was stamped', () => {
     const verdict = fc.constantFrom(...Verdict.options)
     const word = fc.stringMatching(/^[a-z0-9]{1,12}$/)
-    const address = fc
-      .tuple(word, word)
-      .map(([local, domain]) => `${local}+x.1@${domain}.example`)
+    const address = fc.tuple(word, word).map(([local, domain]) => `${local}+x.1@${domain}.example`)
     fc.assert(
       fc.property(
         fc.record({
