@@ -63,7 +63,7 @@ async function accessTo(
     if (!('heldBy' in lock)) return { lock }
     if (asked === 80) {
       throw new Refused(
-        `Process ${lock.heldBy.pid} is at work on ${folder.root}; try again when it has ended.`,
+        `Process ${lock.heldBy?.pid ?? 'unknown'} is at work on ${folder.root}; try again when it has ended.`,
       )
     }
     await sleep(250)

@@ -105,14 +105,14 @@ async function openFolder(options: ServiceOptions, started: AsyncDisposableStack
   let lock = await takeLock(folder)
   // A service whose npm is gone is about to stop by itself.
   for (let waited = 0; 'heldBy' in lock && waited < 50; waited += 1) {
-    const { npm } = lock.heldBy
+    const npm = lock.heldBy?.npm ?? null
     if (npm === null || (await isAlive(npm))) break
     await sleep(200)
     lock = await takeLock(folder)
   }
   if ('heldBy' in lock) {
     throw new Refused(
-      `A service is running on the data folder ${folder.root} already (process ${lock.heldBy.pid}); stop it, or name another folder with --data.`,
+      `A service is running on the data folder ${folder.root} already (process ${lock.heldBy?.pid ?? 'unknown'}); stop it, or name another folder with --data.`,
     )
   }
   started.defer(lock.release)

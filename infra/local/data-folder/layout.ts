@@ -1,7 +1,7 @@
 /** Where everything lies in a data folder, and which format it is of. */
 import { randomUUID } from 'node:crypto'
 import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
 import { codeOf, Refused, reasonOf } from '../refused.ts'
 
@@ -26,6 +26,8 @@ export interface DataFolder {
   /** Which service runs on this folder, and where its engines answer. */
   readonly service: string
   readonly lock: string
+  /** Who holds the lock. */
+  readonly holder: string
   readonly version: string
   /** The names of tables, queues and buckets that this folder holds. */
   readonly resources: string
@@ -45,7 +47,8 @@ function layout(root: string): DataFolder {
     arrivals: at('arrivals'),
     log: at('log'),
     service: at('service.json'),
-    lock: at('lock.json'),
+    lock: at('lock'),
+    holder: at('lock-holder.json'),
     version: at('version.json'),
     resources: at('resources.json'),
     samplesTaken: at('samples-taken'),
@@ -60,6 +63,7 @@ const whyNotWritable: Record<string, string> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EEXIST: 'a file of that name is in the way',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a part of its path is a file',
 }
 
@@ -67,7 +71,7 @@ const whyNotWritable: Record<string, string> = {
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const folder = layout(resolve(path))
   try {
-    await mkdir(folder.root, { recursive: true })
+    await makeFolder(folder.root)
     await access(folder.root, constants.R_OK | constants.W_OK | constants.X_OK)
     await writeWhole(join(folder.root, '.writable'), '')
     await rm(join(folder.root, '.writable'))
@@ -81,6 +85,21 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     await mkdir(part, { recursive: true })
   }
   return folder
+}
+
+/** As `mkdir` with `recursive`, which never returns where the system lets nobody make folders (`/proc`). */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (fault) {
+    const code = codeOf(fault)
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    const parent = dirname(path)
+    const parentIsThere = (await stat(parent).catch(() => null)) !== null
+    if (code !== 'ENOENT' || parentIsThere) throw fault
+    await makeFolder(parent)
+    await mkdir(path)
+  }
 }
 
 /** A data folder that a service has made before; nothing is created. */
