@@ -20,7 +20,7 @@ const Expectation = z.object({
   at: z.string(),
   why: z.string(),
 })
-export type Expectation = z.infer<typeof Expectation>
+type Expectation = z.infer<typeof Expectation>
 
 export interface SampleJudgement {
   readonly file: string
@@ -31,7 +31,7 @@ export interface SampleJudgement {
 const samples = new URL('../../samples/', import.meta.url)
 
 /** The sample council of this project, as an index. */
-export async function sampleDirectory(): Promise<DirectoryIndex> {
+async function sampleDirectory(): Promise<DirectoryIndex> {
   const reading = await readCouncilFolder(new URL('council', samples).pathname)
   if (!reading.ok) throw new Error('the sample council cannot be read')
   return indexDirectory(reading.snapshot)

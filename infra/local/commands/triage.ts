@@ -4,7 +4,7 @@
  * by no mail server, so no verdict on its sender is there.
  */
 import { once } from 'node:events'
-import { readFile, stat } from 'node:fs/promises'
+import { access, constants, readFile, stat } from 'node:fs/promises'
 import { Command } from 'commander'
 import * as z from 'zod'
 import { councilFolderFiles, readCouncilFiles } from '#shared/adapters/csv/read-council-folder.ts'
@@ -27,6 +27,7 @@ const command = new Command('triage')
   .description(
     'Says what the inbox would do with each mail, sending and storing nothing: one line of JSON a mail.',
   )
+  .showSuggestionAfterError(false)
   .requiredOption('--council <dir>', "the council's folder")
   .option(
     '--at <instant>',
@@ -43,9 +44,9 @@ await runCommand(command)
 async function triage(files: readonly string[], options: z.infer<typeof Options>): Promise<void> {
   const now = instantOf(options.at)
   const directory = await readDirectory(options.council)
-  for (const file of files) await mustBeFile(file)
+  for (const file of files) await mustBeReadable(file)
   for (const file of files) {
-    const { receipt, content } = readReceipt(await bytesOf(file), now, 'file')
+    const { receipt, content } = readReceipt(await readFile(file), now, 'file')
     const mail = await readMail(content, receipt)
     const judgement = judge({ mail, receipt, directory, thread: null, earlierContacts: 0, now })
     await print(judgeLine(file, judgement))
@@ -67,19 +68,14 @@ async function readDirectory(folder: string): Promise<DirectoryIndex> {
   return indexDirectory(reading.snapshot)
 }
 
-async function mustBeFile(file: string): Promise<void> {
+async function mustBeReadable(file: string): Promise<void> {
   const found = await stat(file).catch(() => null)
   if (found === null) throw new Refused(`There is no file ${file}.`)
   if (found.isDirectory())
     throw new Refused(`${file} is a folder: name the mails in it, for instance ${file}/*.eml.`)
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch (fault) {
-    throw new Refused(`${file} cannot be read (${codeOf(fault) === '' ? 'unknown reason' : codeOf(fault)}).`)
-  }
+  await access(file, constants.R_OK).catch(fault => {
+    throw new Refused(`${file} cannot be read (${codeOf(fault)}).`)
+  })
 }
 
 /** Waits for a slow reader. */

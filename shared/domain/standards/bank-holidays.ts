@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 export type BankHolidaySet = 'england-and-wales' | 'uk'
 
 /** Days proclaimed once. `announced` is the day of the announcement, so that a later reader knows how fresh the list is. */
-export const oneOffBankHolidays: readonly {
+const oneOffBankHolidays: readonly {
   readonly date: string
   readonly in: 'england-and-wales' | 'scotland' | 'northern-ireland'
   readonly why: string

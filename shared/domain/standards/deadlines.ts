@@ -75,7 +75,7 @@ export function standardsFor(council: Council): Standards {
 }
 
 /** The end of a span that begins at an instant. Part of a working day counts as a whole one. */
-export function dueAfter(calendar: WorkingCalendar, instant: string, span: Span): string {
+function dueAfter(calendar: WorkingCalendar, instant: string, span: Span): string {
   const { amount, unit } = readSpan(span)
   switch (unit) {
     case 'min':

@@ -19,7 +19,7 @@ export function instantOf(epoch: number): string {
 }
 
 /** The first instant of a London day, in epoch milliseconds. */
-export function startOf(day: DayNumber): number {
+function startOf(day: DayNumber): number {
   const known = startOfDay.get(day)
   if (known !== undefined) return known
   const start = plainDateOf(day).toZonedDateTime(zone).epochMilliseconds

@@ -25,7 +25,7 @@ export interface WorkingCalendar {
 }
 
 /** A calendar of these hours, less bank holidays and closure days. */
-export function workingCalendar(parts: {
+function workingCalendar(parts: {
   readonly hours: WorkingHours
   readonly bankHolidays: BankHolidaySet
   readonly closureDays: readonly string[]

@@ -5,7 +5,7 @@
 import type { Contact } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import type { Mail } from '../mail/mail.ts'
-import { londonDate } from '../standards/london.ts'
+import { agrees, contradicted } from './case-agreement.ts'
 import { type CaseIndex, caseIndexOf, type KnownCase } from './case-index.ts'
 import { wordsOf } from './fold.ts'
 import type { CaseMatch, CorrespondentKind, Evidence } from './judgement.ts'
@@ -304,71 +304,6 @@ function partScore(known: KnownCase, mentions: Mentions, question: CaseQuestion)
 
 function shares(known: KnownCase, mentions: Mentions): boolean {
   return known.family.some(word => mentions.families.has(word)) || mentions.initials.has(known.initials)
-}
-
-/** What besides the name agrees with a case: birthday, family name, contact, school, ward, age. */
-function agrees(known: KnownCase, mentions: Mentions, question: CaseQuestion): number {
-  const { dateOfBirth, school, ward } = known.case
-  let facts = 0
-  if (dateOfBirth !== null && mentions.birthdays.has(dateOfBirth)) facts += 3
-  if (mentions.schools.has(school)) facts += 2
-  if (
-    known.family.some(word => mentions.families.has(word)) &&
-    (mentions.of.get(known.case.id)?.full ?? 0) === 0
-  )
-    facts += 2
-  if (namesContact(known, mentions, question)) facts += 2
-  const wards = [...mentions.wards].map(each => wordsOf(each).join(''))
-  const own = wordsOf(ward).join('')
-  if (wards.includes(own)) facts += 2
-  else if (
-    question.writersWard !== null &&
-    wordsOf(question.writersWard).join('') === own &&
-    wards.length === 0
-  )
-    facts += 1
-  if (dateOfBirth !== null) {
-    const age = ageAt(dateOfBirth, question.now)
-    if (mentions.ages.has(age)) facts += 0.75
-    if (mentions.years.has(yearGroup(dateOfBirth, question.now))) facts += 0.75
-  }
-  return facts
-}
-
-/** A contact of the case is named in full. */
-function namesContact(known: KnownCase, mentions: Mentions, question: CaseQuestion): boolean {
-  return question.directory.contactsOf(known.case.id).some(contact => {
-    if (!['parent', 'carer', 'young-person'].includes(contact.relation)) return false
-    const words = wordsOf(contact.name)
-    return words.length >= 2 && mentions.words.includes(` ${words.join(' ')} `)
-  })
-}
-
-/** Another birthday, or an age or school year at least two off, speaks against a case. */
-function contradicted(known: KnownCase, mentions: Mentions, question: CaseQuestion): boolean {
-  const { dateOfBirth } = known.case
-  if (dateOfBirth === null) return false
-  if (mentions.birthdays.has(dateOfBirth)) return false
-  const children = [...mentions.birthdays].filter(date => ageAt(date, question.now) <= 25)
-  if (children.length > 0 && mentions.of.size === 1) return true
-  const age = ageAt(dateOfBirth, question.now)
-  const year = yearGroup(dateOfBirth, question.now)
-  const ages = [...mentions.ages]
-  if (ages.length > 0 && ages.every(each => Math.abs(each - age) >= 2)) return true
-  const years = [...mentions.years]
-  return ages.length === 0 && years.length > 0 && years.every(each => Math.abs(each - year) >= 2)
-}
-
-function ageAt(dateOfBirth: string, now: string): number {
-  const today = londonDate(now)
-  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4))
-  return today.slice(5) >= dateOfBirth.slice(5) ? years : years - 1
-}
-
-/** School year in England: a child born in September to August is in Year n from the September after turning n + 4. */
-function yearGroup(dateOfBirth: string, now: string): number {
-  const start = (date: string): number => Number(date.slice(0, 4)) - (date.slice(5, 7) >= '09' ? 0 : 1)
-  return start(londonDate(now)) - start(dateOfBirth) - 5
 }
 
 /** The child whom the mail turns on, where it plainly turns on one. */

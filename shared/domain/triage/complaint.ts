@@ -4,6 +4,7 @@ import { isDenied, phrase } from './rules.ts'
 import { quote, type Sentence } from './writing.ts'
 
 const formal: readonly RegExp[] = [
+  phrase('(?:this|my) (?:letter|email|mail|message)? ?(?:is|should be)(?: \\p{L}+){0,2} complaint'),
   phrase('(?:formal|official|formally|officially)(?: \\p{L}+){0,3} (?:complain|complaint|complaining)'),
   phrase(
     '(?:wish|wishes|want|wants|would like|writing|need|intend|decided|like)(?: \\p{L}+)? (?:to )?(?:make|raise|lodge|register|submit|file|put in|log|making|raising|lodging)(?: \\p{L}+){0,4} complaint',

@@ -75,7 +75,8 @@ function ageOf(known: Case | null, sentences: readonly Sentence[], now: string):
 }
 
 function youngPersonAgrees(known: Case | null, sentences: readonly Sentence[]): boolean {
-  const [first = 'zzz'] = wordsOf(known?.childName ?? '')
+  const [given = 'zzz', ...rest] = wordsOf(known?.childName ?? '')
+  const first = rest.length === 0 ? given : `${given}(?: (?:${rest.join('|')}))*`
   const own = new RegExp(
     `\\b(?:${first}|he|she|young person|young man|young woman|student)(?: (?:has|have|himself|herself|is|also|and (?:his|her) \\p{L}+))*(?: (?:has|himself|herself))? (?:asked me|asked us|contacted|emailed|wrote|came to see|consents|consented|agreed|agrees|given|gave|signed|happy for|rang|approached)|(?:contacted|emailed|asked|approached) by ${first}|(?:${first}s|his|her) own (?:consent|permission|signed)|signed by (?:${first}|him|her|the young person)|consent (?:of|from|by) (?:both|${first}|the young person)`,
     'u',

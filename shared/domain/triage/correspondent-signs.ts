@@ -136,7 +136,7 @@ function claimOfCouncillor(names: string, said: string): string | null {
 }
 
 /** What stands between the own words and the quoted history: where people put who they are. */
-export function signatureOf(mail: Pick<Mail, 'text' | 'ownWords'>): string {
+function signatureOf(mail: Pick<Mail, 'text' | 'ownWords'>): string {
   const last = mail.ownWords.trim().split('\n').at(-1)?.trim() ?? ''
   if (last === '' || mail.text.length > 200_000) return ''
   const at = mail.text.lastIndexOf(last)

@@ -6,6 +6,8 @@ export interface FoundDate {
   readonly date: string
   /** The words that name it. */
   readonly text: string
+  /** Only a day of the week: it may as well be the last one. */
+  readonly vague: boolean
 }
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -51,8 +53,8 @@ const words =
 export function findDates(text: string, now: string): FoundDate[] {
   const today = dayNumber(londonDate(now))
   const found: FoundDate[] = []
-  const add = (day: number | null, matched: string): void => {
-    if (day !== null && found.length < 40) found.push({ date: dateOf(day), text: matched.trim() })
+  const add = (day: number | null, matched: string, vague = false): void => {
+    if (day !== null && found.length < 40) found.push({ date: dateOf(day), text: matched.trim(), vague })
   }
   for (const [matched, day = '', name = '', year] of text.matchAll(dayFirst)) {
     add(nearest(Number(day), monthOf(name), year, today), matched)
@@ -68,14 +70,15 @@ export function findDates(text: string, now: string): FoundDate[] {
   }
   for (const [matched, before = '', name = ''] of text.matchAll(weekday)) {
     const ahead = (weekdays.indexOf(name.toLowerCase()) - weekdayOf(today) + 7) % 7
-    add(/^last /i.test(before) ? today + ahead - 7 : today + ahead, matched)
+    add(/^last /i.test(before) ? today + ahead - 7 : today + ahead, matched, true)
   }
   for (const [matched, count = '', unit = ''] of text.matchAll(span)) {
     const n = numbers[count.toLowerCase()] ?? Number(count)
     const days = { day: 1, week: 7, fortnight: 14, month: 30 }[unit.toLowerCase()] ?? 1
     add(today + n * days, matched)
   }
-  for (const [matched] of text.matchAll(words)) add(today + ahead(matched.toLowerCase(), today), matched)
+  for (const [matched] of text.matchAll(words))
+    add(today + ahead(matched.toLowerCase(), today), matched, /^to(?:day|night)|^this/i.test(matched))
   return found
 }
 
@@ -85,7 +88,13 @@ function ahead(word: string, today: number): number {
   if (word === 'a fortnight') return 14
   if (word === 'next week') return 7
   if (word.endsWith('week')) return Math.max(0, 4 - weekdayOf(today))
-  return word.endsWith('month') ? 31 - Number(dateOf(today).slice(8)) : 0
+  return word.endsWith('month') ? daysLeftInMonth(today) : 0
+}
+
+function daysLeftInMonth(today: number): number {
+  let left = 0
+  while (dateOf(today + left + 1).slice(5, 7) === dateOf(today).slice(5, 7)) left += 1
+  return left
 }
 
 function monthOf(name: string): number {

@@ -21,6 +21,22 @@ const patterns: readonly {
   of(
     'data-breach',
     true,
+    '(?:sent|emailed|posted|given|gave|copied|disclosed)(?: \\p{L}+){0,6} to (?:his|her|my|our|the) (?:old|former|previous|wrong) (?:school|address|house|email|nursery|college|caseworker|employer)',
+  ),
+  of('data-breach', true, 'wrong (?:house|recipient|family|envelope|inbox|person)'),
+  of(
+    'data-breach',
+    true,
+    '(?:letter|report|plan|email)(?: \\p{L}+){0,2} (?:to|for) an? (?:mr|mrs|ms|miss) \\p{L}+',
+  ),
+  of(
+    'data-breach',
+    true,
+    '(?:ex|father|dad|mother|mum|husband|wife|partner|he|she)(?: \\p{L}+){0,8} (?:has|knows|got|found out|can see|not to have|must not have|was given|been given|was not to know)(?: \\p{L}+){0,3} (?:our|my|new|the|this)(?: \\p{L}+)? address',
+  ),
+  of(
+    'data-breach',
+    true,
     'breach(?:es|ed|ing)?(?: \\p{L}+){0,4} (?:gdpr|data|privacy|confidential\\p{L}*|personal)',
   ),
   of('data-breach', true, '(?:gdpr|privacy|confidentiality|personal data) (?:\\p{L}+ )?breach'),
@@ -57,6 +73,12 @@ const patterns: readonly {
   of('sar', true, 'subject access'),
   of('sar', true, '(?:dsar|sars?|s a r)'),
   of('sar', true, 'article 15'),
+  of('sar', true, 'request under (?:the )?(?:data protection|gdpr|uk gdpr|dpa)'),
+  of(
+    'sar',
+    true,
+    '(?:see|have|receive|copy|copies of|obtain|sent|provide|disclose)(?: \\p{L}+)? (?:every|all)(?: \\p{L}+){0,3} (?:emails?|letters?|notes|correspondence|messages|documents|records)(?: \\p{L}+){0,12} (?:about|regarding|relating|concerning|mention\\p{L}*)',
+  ),
   of(
     'sar',
     true,
@@ -81,6 +103,11 @@ const patterns: readonly {
   of('foi', true, 'freedom of information'),
   of('foi', true, '(?:foi|foia|f o i|eir)'),
   of('foi', true, 'environmental information regulations'),
+  of(
+    'correction',
+    true,
+    '(?:put|set|get)(?: \\p{L}+){0,3} (?:records?|system|file|details) (?:right|straight|correct)',
+  ),
   of('correction', true, 'rectif(?:y|ication|ied|ying)'),
   of('correction', true, 'article (?:16|17|18|21)'),
   of(

@@ -207,7 +207,7 @@ export function findLanguage(
 }
 
 /** The language of a text, `en` where nothing speaks for another. */
-export function languageOf(text: string): Language {
+function languageOf(text: string): Language {
   const sample = text.slice(0, 6000)
   const all = [...sample.matchAll(/\p{L}/gu)].length
   if (all < 12) return 'en'

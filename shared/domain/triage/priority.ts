@@ -87,10 +87,10 @@ function basePriority(question: Parameters<typeof decidePriority>[0]): Omit<Prio
 }
 
 const nothingAsked =
-  /\b(?:(?:nothing|no (?:reply|response|answer|action)|no need)(?: [\p{L}\p{N}]+){0,2} (?:needed|required|necessary|to (?:reply|respond|answer))|just (?:a note |wanted |want |a quick note )?to (?:say )?thank|(?:just )?(?:a note|writing) to (?:say )?thank)\b/u
+  /\b(?:(?:nothing|no (?:reply|response|answer|action)|no need)(?: [\p{L}\p{N}]+){0,2} (?:needed|required|necessary|to (?:reply|respond|answer|write|get back|call))|just (?:a note |wanted |want |a quick note )?to (?:say )?thank|(?:just )?(?:a note|writing) to (?:say )?thank)\b/u
 /** Policy, numbers, research: about nobody in particular. */
 const general =
-  /\b(?:how many|policy|policies|strategy|statistics|in general|general (?:question|query|enquiry|terms|information)|briefing|scrutiny|white paper|essay|dissertation|research|survey|local offer|reporter|journalist|newsletter|training|conference|forum|invite|invitation|borough|number of|consultation on|national|all (?:children|pupils|schools|parents)|per year|each year|each school)\b/
+  /\b(?:how many|policy|policies|strategy|statistics|in general|general (?:question|query|enquiry|terms|information)|briefing|scrutiny|white paper|essay|dissertation|research|survey|local offer|reporter|journalist|newsletter|sufficiency|task group|podcast|training|conference|borough|number of|consultation on|national|governors?|all (?:children|pupils|schools|parents)|per year|each year|each school)\b/
 
 /** Topics that are about one family whoever writes. */
 const ofOne: readonly string[] = ['complaint', 'tribunal', 'information-rights']

@@ -43,7 +43,7 @@ export const tribunalRules: readonly Rule[] = [
     'case review',
     'proceedings',
     'directions',
-    'the judge',
+    'judges?',
     'respondent',
     'appellant',
     'statement of case',

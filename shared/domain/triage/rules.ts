@@ -14,7 +14,7 @@ export function rules(weight: number, ...sources: readonly string[]): Rule[] {
 /** A pattern over folded words. A gap `(?: \\p{L}+)` skips a word or a number. */
 export function phrase(source: string): RegExp {
   return new RegExp(
-    `\\b(?:${source.replaceAll('(?: \\p{L}+)', '(?: [\\p{L}\\p{N}]+)')})(?![\\p{L}\\p{N}])`,
+    `\\b(?:${source.replaceAll('(?: \\p{L}+)', '(?: [\\p{L}\\p{N}]+)')})(?:(?<= )|(?![\\p{L}\\p{N}]))`,
     'u',
   )
 }
@@ -28,7 +28,7 @@ export function isDenied(words: string, at: number): boolean {
 }
 
 const over =
-  /\b(?:last (?:year|winter|summer|spring|autumn)|(?:years?|months) ago|used to|previously|in the past|history of|historically|back (?:in|then|when)|when (?:he|she|they|i|we) (?:was|were) (?:little|small|younger|a baby|a toddler|at primary|in (?:year|reception|nursery)|\d+)|at (?:his|her|the|their) (?:old|previous|last|former) (?:school|nursery|placement|setting)|in 20(?:1\d|2[0-5])|in (?:year|reception) (?:\d+ )?(?:he|she|they)|no longer|not any ?more|thankfully|fortunately|(?:is|are|has|have) (?:now )?(?:much |so much )?(?:settled|better|happier|recovered|safe now)|(?:is|are) (?:so much |much )?(?:better|happier) now|doing (?:really |very |so )?well|is fine now|since resolved|was resolved|has stopped|those days)\b/
+  /\b(?:last (?:year|winter|summer|spring|autumn)|(?:years?|months) ago|used to|previously|in the past|history of|historically|back (?:in|then|when)|when (?:he|she|they|i|we) (?:was|were) (?:little|small|younger|a baby|a toddler|at primary|in (?:year|reception|nursery)|\d+)|at (?:his|her|the|their) (?:old|previous|last|former) (?:school|nursery|placement|setting)|in 20(?:1\d|2[0-5])|in (?:year|reception) (?:\d+ )?(?:he|she|they)|(?:is|are|was) no longer (?:out of|at home|an issue|a problem|the case|self|suicidal|hurting|struggling)|not any ?more|thankfully|fortunately|(?:is|are|has|have) (?:now )?(?:much |so much )?(?:settled|better|happier|recovered|safe now)|(?:is|are) (?:so much |much )?(?:better|happier) now|doing (?:really |very |so )?well|is fine now|since resolved|was resolved|has stopped|those days)\b/
 
 const present =
   /\b(?:now|today|tonight|currently|at the moment|still|again|this (?:week|morning|afternoon|evening|term|month)|yesterday|last (?:night|week)|every (?:day|night|morning)|since|keeps?|any ?more|at present|ongoing|right now)\b/

@@ -2,6 +2,7 @@
  * Whether somebody may come to serious harm now. Tuned to miss nothing: it is better that a manager reads one mail too many.
  * Footers, figures of speech, what is long over and talk of policy do not count. No model can switch this off.
  */
+import { type DangerSign, dangerSigns, gravestKinds } from './danger-signs.ts'
 import type { Evidence } from './judgement.ts'
 import { isDenied, isOver, isPresent, phrase } from './rules.ts'
 import { quote, type Sentence } from './writing.ts'
@@ -30,7 +31,7 @@ const sure: readonly RegExp[] = [
     '(?:i am|im|we are|were|children are|kids are|daughter is|son is|siblings are|i|we|children|kids)(?: \\p{L}+)? (?:not|arent|isnt|no longer|dont feel|doesnt feel|do not feel|does not feel|feel un)(?: \\p{L}+)? ?safe(?! (?:in|at|on|to) (?:\\p{L}+ ){0,2}(?:school|class|college|bus|taxi|travel|transport))',
   ),
   phrase(
-    '(?:driver|escort|assistant|teacher|staff|ta|dad|mum|stepdad|stepmum|father|mother|uncle|partner|boyfriend|carer|headteacher|somebody|someone|man|pupils?|lads?|boys?|children|girls?|brother|sister)(?: \\p{L}+){0,2} (?:hit|slapped|punched|grabbed|kicked|dragged|shook|smacked|choked|pinned|restrained|threw|beat|bit|strangled|stabbed|burnt|burned|touched|assaulted|attacked|hurt) (?:him|her|them|me|my)',
+    '(?:driver|escort|assistant|teacher|staff|ta|dad|mum|stepdad|stepmum|father|mother|uncle|partner|boyfriend|carer|headteacher|somebody|someone|man|pupils?|lads?|boys?|children|girls?|brother|sister)(?: \\p{L}+){0,5} (?:pinch(?:es|ed)|shove[ds]|yank(?:s|ed)|spat at|hits?|slap(?:s|ped)|punche[ds]|grab(?:s|bed)|kick(?:s|ed)|drag(?:s|ged)|shakes|shook|smack(?:s|ed)|choke[ds]|pin(?:s|ned)|restrain(?:s|ed)|throws|threw|beats?|bit|bites|strangle[ds]|stab(?:s|bed)|burn(?:s|t|ed)|touche[ds]|assault(?:s|ed)|attack(?:s|ed)|hurts?) (?:him|her|them|me|my)',
   ),
   phrase(
     '(?:lock|locks|locking|shut|shuts|barricad\\p{L}+)(?: \\p{L}+)? (?:him|her|them|my \\p{L}+) (?:in|up|inside)(?: \\p{L}+)?',
@@ -48,6 +49,46 @@ const sure: readonly RegExp[] = [
   ),
   phrase('self ?harm(?:s|ed|ing)?'),
   phrase('self injur\\p{L}+'),
+  phrase('(?:goodbye|suicide) (?:letter|note|message|video)'),
+  phrase('no point (?:in |to )?(?:being alive|living|life)'),
+  phrase(
+    'swallowed(?: \\p{L}+){0,2} (?:batter(?:y|ies)|magnets?|screws?|bleach|glass|coins?|pills|tablets|blades?|poison)',
+  ),
+  phrase(
+    '(?:hands?|arm|scarf|cord|rope|belt|lace|fingers)(?: \\p{L}+){0,2} (?:round|around|on|at)(?: \\p{L}+){0,2} (?:throat|neck)',
+  ),
+  phrase(
+    '(?:messages?|pictures|photos|videos)(?: \\p{L}+){0,6} (?:grown man|older man|grown men|older men|strangers?|adult|men)',
+  ),
+  phrase(
+    '(?:man|men|stranger|strangers|adult|boy|someone)(?: \\p{L}+){0,3} (?:asking|asked)(?: \\p{L}+){0,2} for (?:pictures|photos|videos|nudes)|nudes',
+  ),
+  phrase(
+    '(?:turned up|came|went)(?: \\p{L}+){0,5} (?:tried|trying) to (?:take|snatch|abduct|grab) (?:him|her|them)',
+  ),
+  phrase(
+    '(?:saving|saved|hoard\\p{L}*|hidden|hiding|stash\\p{L}*|stockpil\\p{L}*)(?: \\p{L}+){0,3} (?:tablets|pills|medication|blades|razors?)|(?:tablets|pills|medication|blades|razors?)(?: \\p{L}+){0,4} (?:saving|saved|hoard\\p{L}*|hidden|hiding|stash\\p{L}*)',
+  ),
+  phrase(
+    '(?:smash|smashed|smashing|trash|trashed|trashing|wreck|wrecked|wrecking|destroyed|destroying)(?: \\p{L}+){0,3} (?:house|home|kitchen|bedroom|living room|room|windows?|doors?|everything|flat|tv)',
+  ),
+  phrase('(?:lock|locked|locking|barricad\\p{L}+) (?:myself|ourselves|us|me)(?: \\p{L}+)?'),
+  phrase(
+    '(?:comes|came|coming|goes|went|gets|got) (?:into|in) (?:her|his|my) (?:bed|bedroom|room) (?:at night|when)',
+  ),
+  phrase(
+    '(?:men|older (?:lads?|boys?|men|teenagers|people|kids|guys)|strangers?)(?: \\p{L}+){0,4} (?:wait\\p{L}*|pick\\p{L}*|giv\\p{L}*|gave|meet\\p{L}*|messag\\p{L}*|buy\\p{L}*|bought|us\\p{L}*|hang\\p{L}*)(?: \\p{L}+){0,2} (?:him|her|my \\p{L}+|them)',
+  ),
+  phrase('(?:set|sets|setting|lit|started) (?:a |the |small )?(?:fires?)(?: to)?'),
+  phrase('voices (?:telling|tell|told|that tell|saying)|psychos\\p{L}+'),
+  phrase('sexuali[sz]ed'),
+  phrase('(?:sleeping|slept|living) (?:rough|on the streets?|in (?:the|a|our|my|his) car)'),
+  phrase('tied (?:him|her|my \\p{L}+|to (?:a|the|his|her) (?:chair|bed|pushchair))'),
+  phrase('(?:nearly|almost|could have|couldve) (?:died|choked|drowned|been killed|suffocated)'),
+  phrase('unexplained (?:marks?|injur\\p{L}+)|marks on (?:his|her) (?:arms?|legs?|back|neck|face|body)'),
+  phrase('(?:daddy|mummy|dad|mum|uncle|he|she|they|grandad|stepdad) hurts? (?:me|him|her)'),
+  phrase('(?:in|on) (?:his|her) own (?:blood|faeces|urine)|covered in (?:blood|bruises)'),
+  phrase('(?:drunk|drinking again|passed out|using again|on drugs|high on)'),
   phrase(
     '(?:cut|cuts|cutting|slash\\p{L}*|burn\\p{L}*)(?: \\p{L}+)? (?:his|her|their|my) (?:own )?(?:arms?|wrists?|legs?|thighs?|skin|stomach)',
   ),
@@ -108,9 +149,14 @@ const sure: readonly RegExp[] = [
   phrase(
     '(?:county lines|drug (?:dealers?|gang|running)|(?:deal|dealing|sell|selling|carry|carrying|running|run|holding|hold) drugs|gang (?:members?|involv\\p{L}+|related)|groom(?:ed|ing|er)|(?:being|criminally|sexually|criminal|sexual|child) exploit\\p{L}+|traffick\\p{L}+|radicalis\\p{L}+)',
   ),
+  phrase('(?:under|on) (?:a )?section (?:2|3)(?! of)'),
   phrase('(?:sectioned|detained under|crisis team|mental health crisis|place of safety|section 136|136)'),
   phrase(
-    '(?:rushed|taken|went|was in|been in|ended up|end up|blue lighted|spent|sat)(?: \\p{L}+){0,4} (?:a ?(?:and )?e|aande|hospital|casualty|accident and emergency|ambulance)',
+    '(?:rushed|blue lighted|ended up|end up|spent the night|sat all night|overnight)(?: \\p{L}+){0,4} (?:a ?(?:and )?e|aande|hospital|casualty|accident and emergency|ambulance)',
+  ),
+  phrase('until (?:there is |there was |he |she |it |they )?(?:bleeds?|blood|raw)'),
+  phrase(
+    '(?:i|we)(?: \\p{L}+){0,2} (?:hit|slapped|shoved|smacked|shook|punched|threw|strangled|hurt|lashed out at) (?:him|her|them|my (?:son|daughter|child))',
   ),
   phrase(
     '(?:stopped|refus\\p{L}+|not|hasnt|wont)(?: \\p{L}+){0,2} (?:eating or drinking|eating and drinking|eat or drink|eaten or drunk|drink anything|eaten (?:for|in|since))',
@@ -152,42 +198,9 @@ const sure: readonly RegExp[] = [
   phrase('(?:danger(?:ous)?) to (?:himself|herself|themselves|others|us)'),
 ]
 
-/** Two of these, or one with a person in danger words, is enough. */
-const signs: readonly RegExp[] = [
-  phrase(
-    'police(?: \\p{L}+){0,3} (?:called|came|rang|been|were|out|had to|attended|involved|arrested|again|here)|(?:called|rang|ring|phoned|had to call|reported (?:it )?to)(?: \\p{L}+){0,3} (?:police|999|ambulance)',
-  ),
-  phrase('(?:cant|cannot|can not|wont be able to) (?:go on|carry on|do this|cope)(?: \\p{L}+){0,2}'),
-  phrase(
-    '(?:breaking point|broken|breakdown|break down|desperate|end of my rope|end of my tether|hit rock bottom)',
-  ),
-  phrase('(?:frightened|scared|terrified|afraid|fear|unsafe)'),
-  phrase(
-    '(?:violent|aggressive|aggression|meltdowns?|lashing out|attacks|smashing|destroying|out of control)',
-  ),
-  phrase('(?:bang(?:s|ed|ing)?|hit(?:s|ting)?|punch\\p{L}*)(?: \\p{L}+)? (?:his|her) (?:own )?head'),
-  phrase('(?:neglect(?:ed)?|abuse[ds]?|abusing|exploit\\p{L}+)'),
-  phrase(
-    '(?:lost (?:so much |a lot of |too much )?weight|not eat(?:ing|en)?|stopped eating|hasnt eaten|wont eat|not sleeping for)',
-  ),
-  phrase('(?:drugs|cannabis|vaping|alcohol|drinking)'),
-  phrase('(?:social (?:care|services|worker)|camhs|crisis line|childline|samaritans)'),
-  phrase(
-    '(?:into care|accommodated|section 20|put (?:him|her) in care|hand (?:him|her) over|not take (?:him|her) home|residential)',
-  ),
-  phrase('(?:bullied|bullying|beaten up|jumped)'),
-  phrase(
-    '(?:injur(?:y|ies|ed)|hurt|wounds?|blood|bleeding|stitches|broken (?:arm|nose|wrist|finger)|swollen|swelled)',
-  ),
-  phrase(
-    '(?:hopeless|worthless|no point in|see no future|hates? (?:himself|herself|(?:his|her|my) life)|low mood|depress\\p{L}+)',
-  ),
-  phrase('(?:run out|runs out|climbed out|got out)(?: \\p{L}+){0,3} (?:school|house|window|gate)'),
-]
-
 /** What only sounds like it. */
 const figures =
-  /\b(?:(?:this|it|you|they|council|waiting|stress|system|worry|process|that|which|not knowing)(?: \p{L}+){0,3} (?:is|are|s)?(?: \p{L}+)? ?(?:killing|kill|kills|destroying|murdering) (?:me|us|her|him|my)|(?:nearly|almost) (?:killed|died|finished) (?:me|us|of)|d(?:ie|ying) (?:to|for|of (?:embarrassment|boredom|shame|laughter|laughing))|(?:killing|kill) (?:\p{L}+sel\p{L}+ laughing|two birds|time)|kick(?:ed|ing)? (?:us |me )?(?:when|while) (?:we|im|i)|kicks? (?:me|us) in the teeth|kick(?:ed|ing)? (?:up|off|about|around)|kicked out|hit(?:s|ting)? (?:a |the |me )?(?:brick )?(?:wall|roof|buffers|target|deadline|jackpot|nail|headlines|road|ground)|hit (?:us|me|him|her) (?:hard|like|that|with (?:a|the))|beat(?:ing)? (?:about|around) the bush|beating (?:me|us|her|him)sel\p{L}+ up|attack(?:s|ed)? on (?:send|services|our rights|parents|families)|hurt(?:s|ing)? (?:his|her|my|our|their) feelings|it hurts (?:me|us)|breaks? (?:my|our|his|her) heart|heart ?break\p{L}*|shoot(?:ing)? (?:the|your)sel\p{L}*|shot (?:down|in the)|death by|sick to death|bored to death|scared to death of (?:the )?(?:maths|tests|exams|spiders|dogs|dentist)|suicide mission|political suicide|over my dead body|bite (?:the bullet|your|me|my)|bit (?:of|the bullet|more|late|much|upset)|a bit|missing (?:out|from (?:the|his|her) (?:plan|draft|ehcp|paperwork|file|list))|drag(?:ged|ging|s)? (?:on|out|his feet|her feet|their feet|your feet|its feet|its heels)|drag (?:him|her|them) (?:out of bed|kicking)|threaten(?:ed|ing)? (?:me |us )?with (?:court|fines?|prosecution|legal)|threatened (?:him|her) with (?:exclusion|detention)|attacked? (?:online|on facebook|by the press)|(?:a )?cry for help|stab in the (?:dark|back)|stabbed? (?:me |us )?in the back|bullying (?:policy|us)|pull(?:ing)? (?:my|our) hair out|banging (?:my|our) head|at (?:each others|my) throat|pushed (?:him|her|us|me|it|them|back) (?:from pillar|aside|back|away|to the|out|around|through|for|into (?:doing|agreeing|signing))|pushed (?:from|to the (?:back|bottom|limit|edge))|(?:locked|shut) (?:out|in (?:a |the )?(?:dispute|battle|argument|system|cycle)))\b/gu
+  /\b(?:(?:police|ambulance|fire|army|sea|air|st john) (?:and \p{L}+ )?(?:cadets?|car toys?|toys?|station visit)|broken (?:promises?|system|record|down)|hospital (?:school|appointments?|tuition|teaching)|over and done|hand dryers?|(?:this|it|you|they|council|waiting|stress|system|worry|process|that|which|not knowing)(?: \p{L}+){0,3} (?:is|are|s)?(?: \p{L}+)? ?(?:killing|kill|kills|destroying|murdering) (?:me|us|her|him|my)|(?:nearly|almost) (?:killed|died|finished) (?:me|us|of)|d(?:ie|ying) (?:to|for|of (?:embarrassment|boredom|shame|laughter|laughing))|(?:killing|kill) (?:\p{L}+sel\p{L}+ laughing|two birds|time)|kick(?:ed|ing)? (?:us |me )?(?:when|while) (?:we|im|i)|kicks? (?:me|us) in the teeth|kick(?:ed|ing)? (?:up|off|about|around)|kicked out|hit(?:s|ting)? (?:a |the |me )?(?:brick )?(?:wall|roof|buffers|target|deadline|jackpot|nail|headlines|road|ground)|hit (?:us|me|him|her) (?:hard|like|that|with (?:a|the))|beat(?:ing)? (?:about|around) the bush|beating (?:me|us|her|him)sel\p{L}+ up|attack(?:s|ed)? on (?:send|services|our rights|parents|families)|hurt(?:s|ing)? (?:his|her|my|our|their) feelings|it hurts (?:me|us)|breaks? (?:my|our|his|her) heart|heart ?break\p{L}*|shoot(?:ing)? (?:the|your)sel\p{L}*|shot (?:down|in the)|death by|sick to death|bored to death|scared to death of (?:the )?(?:maths|tests|exams|spiders|dogs|dentist)|suicide mission|political suicide|over my dead body|bite (?:the bullet|your|me|my)|bit (?:of|the bullet|more|late|much|upset)|a bit|missing (?:out|from (?:the|his|her) (?:plan|draft|ehcp|paperwork|file|list))|drag(?:ged|ging|s)? (?:on|out|his feet|her feet|their feet|your feet|its feet|its heels)|drag (?:him|her|them) (?:out of bed|kicking)|threaten(?:ed|ing)? (?:me |us )?with (?:court|fines?|prosecution|legal)|threatened (?:him|her) with (?:exclusion|detention)|attacked? (?:online|on facebook|by the press)|(?:a )?cry for help|stab in the (?:dark|back)|stabbed? (?:me |us )?in the back|bullying (?:policy|us)|pull(?:ing)? (?:my|our) hair out|banging (?:my|our) head|at (?:each others|my) throat|pushed (?:him|her|us|me|it|them|back) (?:from pillar|aside|back|away|to the|out|around|through|for|into (?:doing|agreeing|signing))|pushed (?:from|to the (?:back|bottom|limit|edge))|(?:locked|shut) (?:out|in (?:a |the )?(?:dispute|battle|argument|system|cycle)))\b/gu
 
 /** Talk of policy, numbers, training or what a plan says of needs. */
 const abstract =
@@ -197,32 +210,55 @@ const specific = /\b(?:my|our|his|her|he|she|him|they said|i|me|we|us)\b/
 
 export function findSafeguarding(sentences: readonly Sentence[]): Evidence[] {
   const found: Evidence[] = []
-  const hints: { sentence: Sentence; kinds: number }[] = []
+  const signsOf: Map<DangerSign['kind'], number>[] = []
   for (const sentence of sentences) {
     const words = sentence.words.replace(figures, ' ')
+    const set = new Map<DangerSign['kind'], number>()
+    signsOf.push(set)
     if (abstract.test(words) && !(specific.test(words) && isPresent(sentence))) continue
     if (isOver(sentence)) continue
     if (sure.some(pattern => counts(words, pattern))) {
       found.push({ for: 'flag:safeguarding', text: quote(sentence.text) })
       continue
     }
-    const kinds = signs.filter(pattern => counts(words, pattern)).length
-    if (kinds > 0) hints.push({ sentence, kinds })
+    for (const { kind, weight, pattern } of dangerSigns) {
+      if (!counts(words, pattern)) continue
+      const before = set.get(kind) ?? 0
+      set.set(kind, kind === 'despair' ? before + weight : Math.max(weight, before))
+    }
   }
-  if (found.length > 0) return found.slice(0, 4)
-  const gravest = hints.filter(({ sentence }) => grave.test(sentence.words))
-  const together = hints.reduce((sum, { kinds }) => sum + kinds, 0)
-  if (gravest.length > 0 && together >= 4) {
-    return gravest
-      .slice(0, 2)
-      .map(({ sentence }) => ({ for: 'flag:safeguarding', text: quote(sentence.text) }))
+  return found.length > 0 ? found.slice(0, 4) : together(sentences, signsOf)
+}
+
+/** Signs of different kinds within four sentences that add up. */
+function together(
+  sentences: readonly Sentence[],
+  signsOf: readonly ReadonlyMap<DangerSign['kind'], number>[],
+): Evidence[] {
+  for (let at = 0; at < sentences.length; at += 1) {
+    const kinds = new Map<DangerSign['kind'], number>()
+    for (const signs of signsOf.slice(at, at + 4)) {
+      for (const [kind, weight] of signs) {
+        const before = kinds.get(kind) ?? 0
+        kinds.set(kind, kind === 'despair' ? before + weight : Math.max(weight, before))
+      }
+    }
+    const sum = [...kinds.values()].reduce((total, weight) => total + weight, 0)
+    const despairs = (kinds.get('despair') ?? 0) >= enough
+    if (
+      (kinds.size >= 2 || despairs) &&
+      sum >= enough &&
+      [...kinds.keys()].some(kind => gravestKinds.has(kind))
+    ) {
+      const telling = sentences.slice(at, at + 4).filter((_, index) => (signsOf[at + index]?.size ?? 0) > 0)
+      return telling.slice(0, 3).map(({ text }) => ({ for: 'flag:safeguarding', text: quote(text) }))
+    }
   }
   return []
 }
 
-/** Signs of harm to a person rather than of distress. */
-const grave =
-  /\b(?:police|999|ambulance|violent|attacks|head|neglect\p{L}*|abus\p{L}*|exploit\p{L}*|injur\p{L}+|blood|bleeding|stitches|into care|hand (?:him|her) over|hates? (?:himself|herself)|worthless|eaten|eating|weight)\b/u
+/** A wound and an emergency service are; fear and a social worker are not. */
+const enough = 3.5
 
 function counts(words: string, pattern: RegExp): boolean {
   const match = pattern.exec(words)

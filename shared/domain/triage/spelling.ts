@@ -11,7 +11,7 @@ received response replied reply urgent emergency solicitor`.split(/\s+/)
 
 /** Real words one letter away from a keyword. */
 const realWords = new Set(
-  `complain complaints complains provisions placements appeals appealed reviews reviewer sections deadlines supports
+  `reassessment reassessments reassessed assessor assessors undercurrent misplacement complain complaints complains provisions placements appeals appealed reviews reviewer sections deadlines supports
 supported budgets therapies therapists invoices invoiced tribunals councillors exclusions suspend suspends exclude
 excludes assistants assistance consult consults timetables assess assesses appear appearing appeared apparel repay
 replay relay rely replies respond responses revise anneal repeal retired receiver receive receives attend attended

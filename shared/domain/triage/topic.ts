@@ -5,7 +5,7 @@ import { findInformationRight, type InformationRight } from './information-right
 import { type Evidence, Topic } from './judgement.ts'
 import type { Language } from './language.ts'
 import { foreignSubjects } from './other-languages.ts'
-import { notTribunal, tribunalDenied, tribunalRules } from './role-topic-rules.ts'
+import { notTribunal, tribunalDenied } from './role-topic-rules.ts'
 import { isOver, isSupposed, type Rule } from './rules.ts'
 import { topicRules } from './topic-rules.ts'
 import { quote, type Sentence } from './writing.ts'
@@ -102,7 +102,7 @@ function rank(scores: ReadonlyMap<Topic, Score>, aboutChild: boolean): Score[] {
 function scoreTopics(sentences: readonly Sentence[]): Map<Topic, Score> {
   const scores = new Map<Topic, Score>()
   for (const topic of Topic.options) {
-    const list = topic === 'tribunal' ? tribunalRules : topicRules[topic]
+    const list = topicRules[topic]
     if (list === undefined) continue
     const parts: { weight: number; sentence: Sentence }[] = []
     for (const sentence of sentences) {

@@ -20,7 +20,10 @@ const outOfSchool: readonly RegExp[] = [
   ),
   phrase('(?:part time|reduced|limited|partial) (?:\\p{L}+ )?(?:timetable|time table)'),
   phrase(
-    '(?:only|just|doing|gets?|allowed|attend\\p{L}*|in for|goes in|on|in|for|offered|getting)(?: \\p{L}+){0,3} (?:one|two|three|an|half an|1|2|3|1\\.5|couple of|few|five|5|four|4) hours?(?: \\p{L}+){0,3} (?:a|per|each|every) (?:day|week|morning)',
+    '(?:only|just|doing|allowed|attend\\p{L}*|goes in|in for|in school for)(?: \\p{L}+){0,3} (?:one|two|three|an|half an|\\p{N}+|couple of|few|five|four)(?: \\p{N}+)? hours?(?: \\p{L}+){0,3} (?:a|per|each|every) (?:day|week|morning)',
+  ),
+  phrase(
+    '(?:gets?|getting|offered|offering|on|for|has)(?: \\p{L}+){0,3} (?:one|two|three|an|half an|1|2|3|couple of|few) hours?(?: \\p{L}+){0,3} (?:a|per|each|every) (?:day|morning)',
   ),
   phrase('(?:one|two|an|half an|1|2) hours? (?:a|per|each|every) day'),
   phrase('(?:permanently|illegally|unlawfully|informally|indefinitely) (?:exclu\\p{L}+|suspen\\p{L}+)'),
@@ -29,7 +32,7 @@ const outOfSchool: readonly RegExp[] = [
   ),
   phrase('permanent exclusion'),
   phrase(
-    '(?:fixed term exclusion|another suspension|been sent home|sent (?:him|her) home|sending (?:him|her) home|keeps? being sent home|told (?:me|us) to (?:keep|collect|fetch) (?:him|her))',
+    '(?:fixed term exclusion|another suspension|been sent home|school (?:\\p{L}+ )?sent (?:him|her) home|sending (?:him|her) home|keeps? being sent home|told (?:me|us) to (?:keep|collect|fetch) (?:him|her))',
   ),
   phrase(
     '(?:at|stuck at|sat at|still at|kept at|left at|been at|stays at) home(?: \\p{L}+){0,5} (?:since|for (?:\\p{L}+ )?(?:\\p{N}+|weeks|months|\\p{L}+ weeks|\\p{L}+ months)|all day|with no|with nothing|every day|full time|instead|\\p{N}+ (?:weeks|months|days))',
@@ -37,7 +40,7 @@ const outOfSchool: readonly RegExp[] = [
   phrase('(?:still|been|is|are|now|stuck|sitting|sat) at home'),
   phrase('(?:keep|keeping|kept) (?:him|her|them|my \\p{L}+|\\p{L}+) (?:off|(?:at )?home)'),
   phrase(
-    '(?:cant|cannot|unable to|refuses to|refusing to|wont|too (?:anxious|scared|unwell|frightened|ill) to|could not|couldnt|not able to)(?: \\p{L}+){0,3} (?:attend|go to school|go into school|get into school|access (?:school|education)|face school|go to college|set foot|get through the (?:gate|door)s?|leave (?:the house|his room|her room))',
+    '(?:cant|cannot|unable to|refuses to|refusing to|wont|too (?:anxious|scared|unwell|frightened|ill) to|could not|couldnt|not able to)(?: \\p{L}+){0,3} (?:attend|go to school|go into school|get into school|access (?:school|education)|face school|go to college|set foot|get through the (?:gate|door)s?|leave (?:the house|(?:his|her) (?:bed)?room|home)|get out of bed)',
   ),
   phrase(
     '(?:missing|missed|losing|lost|misses)(?: \\p{L}+){0,4} (?:of (?:school|education|learning|schooling)|education|schooling|school since)',
@@ -50,6 +53,19 @@ const outOfSchool: readonly RegExp[] = [
   phrase('(?:school refus\\p{L}+|school avoid\\p{L}+|ebsa)(?: \\p{L}+){0,6} (?:since|for|weeks|months|now)'),
   phrase('(?:nobody|no one|noone) (?:is|has|has been) (?:teaching|educating|taught|educated)'),
   phrase('no go (?:to )?school'),
+  phrase(
+    '(?:cant|cannot|not allowed to|not let|wont let|refus\\p{L}+ to (?:have|let|take))(?: \\p{L}+){0,2} (?:come back|go back|return|be back)(?! to (?:me|us|you))',
+  ),
+  phrase(
+    '(?:not|never|hasnt) (?:\\p{L}+ )?(?:stepped|set foot|been) (?:inside|in)(?: \\p{L}+)? (?:school|classroom|college)',
+  ),
+  phrase(
+    '(?:does|goes|in|attends|attending|attended|there) (?:from )?\\p{N}+(?: \\p{N}+)? (?:to|till|until) \\p{N}+',
+  ),
+  phrase('hours? (?:a|per|each) week (?:of )?(?:tuition|tutor\\p{L}*|online|at home|home)'),
+  phrase('last (?:went|attended|was in|set foot)(?: \\p{L}+){0,3} (?:school|lessons?|college|class)'),
+  phrase('(?:mornings?|afternoons?) only'),
+  phrase('(?:attends?|attended|attending)(?: \\p{L}+){0,2} \\p{N}+(?: \\p{N}+)? to \\p{N}+'),
   phrase('(?:section|s) ?19(?: \\p{L}+){0,3} (?:duty|provision|education|request|support|tuition)?'),
   phrase(
     '(?:placement|place)(?: \\p{L}+){0,3} (?:ended|was terminated|has been terminated|was withdrawn|has been withdrawn|closed) ',
@@ -65,13 +81,15 @@ const outOfSchool: readonly RegExp[] = [
 
 /** About a time to come, a request, or somebody who is not a child without school. */
 const notNow =
-  /\b(?:(?:for|in|by|from|next|come) (?:next )?september|next (?:year|september|academic year)|elective(?:ly)? home|home educat\p{L}+ (?:by choice|because we chose|and)|want to home educate|chose to home educate|out of school club|after school|would (?:a|it|he|she) (?:part time|be possible)|risk of (?:being )?|could be|may be (?:excluded|suspended)|might be|will be (?:excluded|out of|without)|worried|fear|threat\p{L}*|before (?:he|she) (?:is|gets)|not (?:been )?(?:excluded|suspended)|policy|other children|number of|how many|section 19 policy|half term|holidays?|poorly|a cold|tonsillitis|chicken ?pox|stomach bug)\b/u
+  /\b(?:(?:for|in|by|from|next|come) (?:next )?september|next (?:year|september|academic year)|elective(?:ly)? home|home educat\p{L}+ (?:by choice|because we chose|and)|want to home educate|chose to home educate|out of school club|after school|would (?:a|it|he|she) (?:part time|be possible)|risk of (?:being )?|could be|may be (?:excluded|suspended)|might be|will be (?:excluded|out of|without)|worried|fear|threat\p{L}*|before (?:he|she) (?:is|gets)|not (?:been )?(?:excluded|suspended)|policy|other children|number of|how many|section 19 policy|(?:over|during) (?:the )?(?:half term|holidays?)|poorly|a cold|tonsillitis|chicken ?pox|stomach bug)\b/u
 
 const breaking: readonly RegExp[] = [
   phrase(
     '(?:placement|school place|place|setting|provision|home placement|foster placement|his school|her school)(?: \\p{L}+){0,4} (?:is |has |about to |on the verge of |close to |at risk of |will )?(?:break(?:ing)? down|broken down|collaps\\p{L}+|at (?:serious |imminent |real )?risk|about to (?:end|fail|collapse|break)|on the brink|hanging by|given notice|fall(?:ing)? apart)',
   ),
-  phrase('(?:served?|given|giving|gave|serving|issued)(?: \\p{L}+){0,2} notice(?: on| to| for|\\s|$)'),
+  phrase(
+    '(?:serves?|served|gives?|given|giving|gave|serving|issued)(?: \\p{L}+){0,2} notice(?: on| to| for| that| of|)',
+  ),
   phrase(
     '(?:risk|threat\\p{L}*|facing|about to|close to|verge|brink|warn\\p{L}*|edge|point|talking about|one more)(?: \\p{L}+){0,6} (?:permanent(?:ly)? exclu\\p{L}+|exclusion|excluded|exclude|suspen\\p{L}+)',
   ),
@@ -90,7 +108,7 @@ const breaking: readonly RegExp[] = [
 ]
 
 const legalTalk =
-  /\b(?:tribunal|hearing|appeal\p{L}*|lodge\p{L}*|judicial review|pre action|letter before|mediation|certificate|comply|complied|compliance|court|proceedings|statutory deadline|legal deadline|directions|working document|bundle|consent order|(?:tribunal|court|the|this|its) order|ordered|evidence deadline|legal duty|by law|final evidence|two months|2 months|response to the appeal|attendance form|issue a claim|without further notice)\b/u
+  /\b(?:tribunal|hearing|appeal\p{L}*|lodge\p{L}*|judicial review|pre action|letter before|mediation|certificate|comply|complied|compliance|court|proceedings|statutory deadline|legal deadline|directions|working document|bundle|consent order|(?:tribunal|court|the|this|its) order|ordered|evidence deadline|legal duty|by law|final evidence|two months|2 months|response to the appeal|attendance form|issue a claim|judge|directed|witness|without further notice)\b/u
 const replyTalk =
   /\b(?:(?:i|we|she|he|they|parents?|mum|dad|family) (?:only )?(?:have|has|had|must|need to|got|have to|are given|were given) (?:\p{L}+ ){0,3}(?:until|till|by|to (?:respond|reply|comment)|days|before)|15 days|fifteen days|deadline (?:to|for) (?:respond|reply|comment|return|us|my|our)|(?:comments|response|representations|views|preference)(?: \p{L}+){0,3} (?:due|by|back|in by|must be)|days (?:end|ends|run|runs|up|left)|to respond to the draft|naming (?:deadline|date)|phase transfer (?:deadline|date))\b/u
 const overdueTalk =
@@ -99,9 +117,9 @@ const legalLetter =
   /\b(?:letter before (?:claim|action)|pre action|judicial review|(?:issue|commence|bring|start) (?:legal |court |tribunal )?proceedings|injunction)\b/
 
 const media =
-  /\b(?:journalists?|reporters?|newspapers?|press (?:office|enquiry|query|release|deadline|interest|coverage)|the press|the papers?|local paper|bbc|itv|sky news|radio (?:leeds|york|4|5|station)|local radio|right of reply|go(?:ing)? (?:public|to the (?:press|papers?|media|news))|the media|(?:guardian|daily mail|yorkshire post|evening post|the mirror|the sun|courier|gazette|chronicle|examiner|telegraph and argus|herald|argus)|for publication|run(?:ning)? (?:a|the|this|it|our|my) (?:story|piece|article)|(?:a|our|the|my|this) (?:story|article|feature) (?:on|about|in|for)|publish(?:ing)? (?:a|the|this|our)|documentary|news ?desk|producer|petition|facebook (?:post|page|group)|post (?:this |it )?(?:on|to|all over) (?:facebook|twitter|tiktok|social media|x|online)|social media|going viral|local news|camera crew|filming)\b/
+  /\b(?:journalists?|reporters?|newspapers?|press (?:office|enquiry|query|release|deadline|interest|coverage)|the press|(?:to|with|in|tell\p{L}*) the papers|going to the papers?|local paper|bbc|itv|sky news|radio station|broadcast\p{L}*|on air|look north|channel 4|newsnight|(?:welcome|like|want|wants|request|give us) a (?:statement|comment|quote)|local radio|right of reply|go(?:ing)? (?:public|to the (?:press|papers?|media|news))|the media|(?:guardian|daily mail|yorkshire post|evening post|the mirror|the sun|courier|gazette|chronicle|examiner|telegraph and argus|herald|argus)|for publication|run(?:ning)? (?:a|the|this|it|our|my) (?:story|piece|article)|(?:a|our|the|my|this) (?:story|article|feature) (?:on|about|in|for)|publish(?:ing)? (?:a|the|this|our)|documentary|news ?desk|producer|petition|facebook (?:post|page|group)|post (?:this |it )?(?:on|to|all over) (?:facebook|twitter|tiktok|social media|x|online)|social media|going viral|local news|camera crew|filming)\b/u
 const strongMedia =
-  /\b(?:journalists?|reporters?|newspapers?|bbc|itv|sky news|local radio|local paper|right of reply|for publication|news ?desk|the press|the papers?|the media|go(?:ing)? public|press (?:office|enquiry|query)|run(?:ning)? (?:it|the|a|this)|camera crew|documentary|publish(?:ing)? (?:a|the|this|our|it))\b/
+  /\b(?:journalists?|reporters?|newspapers?|bbc|itv|sky news|local radio|local paper|right of reply|for publication|broadcast\p{L}*|(?:welcome|like|want|wants|request) a (?:statement|comment|quote)|news ?desk|the press|to the papers?|the media|go(?:ing)? public|press (?:office|enquiry|query)|run(?:ning)? (?:it|the|a|this)|camera crew|documentary|publish(?:ing)? (?:a|the|this|our|it))\b/u
 
 export interface Urgency {
   readonly outOfSchool: readonly Evidence[]
@@ -113,6 +131,10 @@ export interface Urgency {
   readonly legalNow: boolean
   readonly mediaNow: boolean
 }
+
+/** What shows that a bare weekday is one to come: "posted on Friday" is not, "runs out on Friday" is. */
+const ahead =
+  /\b(?:by|until|till|before|deadline|due|must|runs? out|ends?|expires?|listed|hearing|will|has to|have to|need to|required|next|tomorrow|latest|close)\b/
 
 /** A legal date is near when it is at most this many working days away. */
 const near = 10
@@ -143,7 +165,8 @@ export function findUrgency(
     const isLegal =
       legalTalk.test(words) && !/\b(?:transport|admissions?|exclusion|parking) appeal\b/.test(words)
     if (isLegal || replyTalk.test(words)) {
-      for (const { date } of dates) {
+      for (const { date, vague } of dates) {
+        if (vague && !ahead.test(words)) continue
         const late = date < today && isLegal && overdueTalk.test(words) && !isOver(sentence)
         const soon = date >= today && within(date) <= near
         if (late || soon) {

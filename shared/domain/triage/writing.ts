@@ -45,7 +45,7 @@ export function readWriting(mail: Pick<Mail, 'subject' | 'ownWords' | 'forwarded
 }
 
 /** The subject without what mail programs put before it. */
-export function bareSubject(subject: string): string {
+function bareSubject(subject: string): string {
   return subject.replace(/^(?:\s*(?:re|fw|fwd|wg|aw|sv|tr|odp|ynt)\s*(?:\[\d+\])?\s*:)+\s*/i, '').trim()
 }
 

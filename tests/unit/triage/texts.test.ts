@@ -5,7 +5,10 @@ import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { aMail } from '#tests/support/mail/a-mail.ts'
 import type { LabelledText } from './labelled-text.ts'
 import { dangerTexts } from './texts-dangers.ts'
+import { fourthTexts } from './texts-fourth.ts'
 import { flagTexts } from './texts-rights-and-flags.ts'
+import { secondTexts } from './texts-second.ts'
+import { thirdTexts } from './texts-third.ts'
 import { topicTexts } from './texts-topics.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
@@ -27,7 +30,7 @@ function read({ subject, text }: LabelledText) {
   })
 }
 
-const all = [...topicTexts, ...dangerTexts, ...flagTexts]
+const all = [...topicTexts, ...dangerTexts, ...flagTexts, ...secondTexts, ...thirdTexts, ...fourthTexts]
 
 describe('a mail about', () => {
   it.each(all.map(each => [each.text.replace(/\s+/g, ' ').slice(0, 90), each] as const))(
