@@ -34,6 +34,7 @@ const command = new Command('npm start --')
       .default('pass'),
   )
   .allowExcessArguments(false)
+  .showSuggestionAfterError(false)
   .action(async (flags: unknown) => run(Flags.parse(flags)))
 
 export async function runStart(): Promise<void> {

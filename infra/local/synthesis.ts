@@ -97,15 +97,10 @@ async function runApp(
   out: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const child = spawn(process.execPath, [join(project, 'infra', 'app.ts')], {
+  const program = fileURLToPath(new URL('./synthesis-process.ts', import.meta.url))
+  const child = spawn(process.execPath, [program, council.folder, out], {
     cwd: project,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '',
-      CDK_OUTDIR: out,
-      // The rules are held to by `npm run synth` and the tests; a start need not wait for them.
-      CDK_CONTEXT_JSON: JSON.stringify({ stage: 'local', council: council.folder, checks: 'none' }),
-    },
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(signal === undefined ? {} : { signal }),
   })
