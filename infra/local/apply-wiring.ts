@@ -1,6 +1,6 @@
 /** Brings the engines to what the template says: a deployment, on one machine. */
 import {
-  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   SetQueueAttributesCommand,
   type SQSClient,
@@ -23,7 +23,7 @@ export async function applyWiring(engines: Engines, clients: LocalClients, wirin
     ...wiring.tables.map(table => applyTable(clients.dynamodb, table)),
     ...wiring.queues.map(queue => applyAttributes(clients.sqs, url(queue), queue.attributes)),
     ...wiring.queues.map(async queue =>
-      giveBack(clients.sqs, url(queue), await engines.inFlight(queue.name)),
+      giveBack(engines, clients.sqs, { name: queue.name, url: url(queue) }),
     ),
   ])
 }
@@ -55,17 +55,29 @@ const attributeDefaults = {
 
 /**
  * Gives messages back that a service which was killed had in hand. The folder's lock says that nobody else can have them;
- * without this they would stay hidden for the rest of their visibility timeout. One second, because 0 loses the message
- * (see sqs-and-s3.ts).
+ * without this they would stay hidden for the rest of their visibility timeout. Each goes back as a new message: the kill was
+ * not its fault, and must not use up one of the tries after which SQS parks it.
  */
-async function giveBack(sqs: SQSClient, url: string, receiptHandles: readonly string[]): Promise<void> {
-  for (let start = 0; start < receiptHandles.length; start += 10) {
+async function giveBack(
+  engines: Engines,
+  sqs: SQSClient,
+  queue: { readonly name: string; readonly url: string },
+) {
+  const held = await engines.inFlight(queue.name)
+  for (let start = 0; start < held.length; start += 10) {
+    const some = held.slice(start, start + 10)
+    // First the copy: a second kill here leaves two, which does no harm, instead of none.
+    await engines.announce(
+      queue.name,
+      some.map(message => message.body),
+    )
     await sqs.send(
-      new ChangeMessageVisibilityBatchCommand({
-        QueueUrl: url,
-        Entries: receiptHandles
-          .slice(start, start + 10)
-          .map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle, VisibilityTimeout: 1 })),
+      new DeleteMessageBatchCommand({
+        QueueUrl: queue.url,
+        Entries: some.map(({ receiptHandle }, index) => ({
+          Id: String(index),
+          ReceiptHandle: receiptHandle,
+        })),
       }),
     )
   }

@@ -52,3 +52,7 @@ export const EngineReply = z.discriminatedUnion('tell', [
   z.object({ tell: z.literal('fault'), id: z.number(), message: z.string() }),
 ])
 export type EngineReply = z.infer<typeof EngineReply>
+
+/** A message that a receiver has in hand. */
+export const MessageInFlight = z.object({ receiptHandle: z.string(), body: z.string() })
+export type MessageInFlight = z.infer<typeof MessageInFlight>

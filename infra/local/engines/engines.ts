@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
 import type { EngineEndpoints } from '../data-folder/service-record.ts'
 import { type DynamodbEngine, givenDynamodb, startDynamodb } from './dynamodb.ts'
-import { EngineReply, type EngineRequest, type EnginesData } from './engine-messages.ts'
+import { EngineReply, type EngineRequest, type EnginesData, MessageInFlight } from './engine-messages.ts'
 import type { MailRules } from './ses.ts'
 import type { QueueSetup } from './sqs-and-s3.ts'
 
@@ -18,8 +18,8 @@ export interface Engines {
   }): Promise<void>
   /** Puts messages into a queue, as AWS services do that are connected to it. Resolves when they are on disk. */
   announce(queueName: string, bodies: readonly string[]): Promise<void>
-  /** Receipt handles of messages that some receiver holds. */
-  inFlight(queueName: string): Promise<readonly string[]>
+  /** Messages that some receiver holds. */
+  inFlight(queueName: string): Promise<readonly MessageInFlight[]>
   /** Messages of a queue that nobody has finished with. */
   depth(queueName: string): Promise<number>
   /** Settles with one sentence if an engine ends without being asked to. */
@@ -90,7 +90,7 @@ function together(dynamodb: DynamodbEngine, thread: EnginesThread): Engines {
     announce: async (queueName, bodies) => {
       await ask({ ask: 'announce', queueName, bodies: [...bodies] })
     },
-    inFlight: async queueName => z.array(z.string()).parse(await ask({ ask: 'in-flight', queueName })),
+    inFlight: async queueName => z.array(MessageInFlight).parse(await ask({ ask: 'in-flight', queueName })),
     depth: async queueName => z.number().parse(await ask({ ask: 'depth', queueName })),
     ended: Promise.race([dynamodb.ended, thread.ended]),
     stop: async () => {

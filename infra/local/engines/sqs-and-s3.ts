@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { startFauxqs } from 'fauxqs'
 import * as z from 'zod'
 import { region } from '../aws-place.ts'
+import type { MessageInFlight } from './engine-messages.ts'
 
 export interface QueueSetup {
   readonly name: string
@@ -26,7 +27,7 @@ export interface SqsAndS3 {
   /** Puts messages into a queue, as AWS services do that are connected to it. */
   announce(queueName: string, bodies: readonly string[]): void
   /** Messages that a receiver holds. Only after a start, when no receiver can be alive, may they be given back. */
-  inFlight(queueName: string): readonly string[]
+  inFlight(queueName: string): readonly MessageInFlight[]
   /** Messages in a queue that nobody has finished with: waiting, delayed, or in somebody's hands. */
   depth(queueName: string): number
   stop(): Promise<void>
@@ -56,7 +57,10 @@ export async function startSqsAndS3(
       for (const body of bodies) server.sendMessage(queueName, body)
     },
     inFlight: queueName =>
-      server.inspectQueue(queueName)?.messages.inflight.map(({ receiptHandle }) => receiptHandle) ?? [],
+      server.inspectQueue(queueName)?.messages.inflight.map(({ receiptHandle, message }) => ({
+        receiptHandle,
+        body: message.body,
+      })) ?? [],
     depth: queueName => {
       const messages = server.inspectQueue(queueName)?.messages
       if (messages === undefined) throw new Error(`There is no queue ${queueName}.`)

@@ -72,10 +72,7 @@ function contactFor({ query, judgement, directory, now }: OutgoingAsk) {
   const team = named.team === null ? null : directory.team(named.team)
   const allocated = judgement.case === null ? null : (directory.case(judgement.case.id)?.caseworker ?? null)
   const away =
-    mayBeTold &&
-    query.owner.via === 'cover' &&
-    allocated !== null &&
-    allocated !== named.id
+    mayBeTold && query.owner.via === 'cover' && allocated !== null && allocated !== named.id
       ? directory.staff(allocated)
       : null
   const cover = away === null ? helper(named, directory, now, query.deadlines.firstReply) : null

@@ -135,7 +135,9 @@ export const FiledMail = z.object({
   /** At most 30,000 characters; pages read the raw mail for more. */
   ownWords: z.string(),
   /** What a forwarder passed on, at most 8,000 characters of it; null where nothing was forwarded. */
-  forwarded: z.object({ from: z.object({ name: z.string(), address: z.string() }), text: z.string() }).nullable(),
+  forwarded: z
+    .object({ from: z.object({ name: z.string(), address: z.string() }), text: z.string() })
+    .nullable(),
   attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.number(), index: z.number() })),
   verified: z.boolean(),
   /** Size of the raw mail in bytes. */
