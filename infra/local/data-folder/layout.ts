@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { codeOf, Refused, reasonOf } from '../refused.ts'
 
 /** Rises when a data folder of an older version can no longer be read as it is. */
-export const dataFormat = 1
+const dataFormat = 1
 
 export interface DataFolder {
   readonly root: string

@@ -17,7 +17,7 @@ export interface Functions {
 }
 
 /** The name that a function logs under: `intake`; its name in the template where it has no other. */
-export function shortName(wiring: FunctionWiring): string {
+function shortName(wiring: FunctionWiring): string {
   return wiring.environment['POWERTOOLS_SERVICE_NAME'] ?? wiring.name
 }
 

@@ -19,7 +19,7 @@ import { type FunctionData, FunctionReply, type Invocation } from './function-me
 import type { LogFile } from './log-file.ts'
 
 /** An invocation that Lambda would report as an error: the handler threw, ran out of time, or its environment failed. */
-export class FunctionFailed extends Error {
+class FunctionFailed extends Error {
   override readonly name = 'FunctionFailed'
 }
 

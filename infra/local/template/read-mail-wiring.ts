@@ -1,7 +1,8 @@
 /** What the templates say about mail: which is taken in and where to, who may send, and where events about sent mail go. */
 import * as z from 'zod'
 import type { ConfigurationSet, MailRules } from '../engines/ses.ts'
-import type { Find } from './read-wiring.ts'
+import { lastOf } from './arns.ts'
+import type { Find } from './find.ts'
 import type { ReceiptWiring } from './wiring.ts'
 
 export function receiptRules(find: Find): readonly ReceiptWiring[] {
@@ -75,7 +76,7 @@ function queuesByTopic(find: Find) {
     return [
       {
         topicArn: subscription.TopicArn,
-        queueName: subscription.Endpoint.slice(subscription.Endpoint.lastIndexOf(':') + 1),
+        queueName: lastOf(subscription.Endpoint),
         raw: subscription.RawMessageDelivery,
       },
     ]

@@ -1,29 +1,19 @@
 /** Reads the wiring out of the synthesised templates: the one place that knows how CloudFormation writes things down. */
 import * as z from 'zod'
 import type { QueueSetup } from '../engines/sqs-and-s3.ts'
-import type { Assembly, Resource, Stack } from './assembly.ts'
-import { makeResolver } from './intrinsics.ts'
+import { lastOf } from './arns.ts'
+import type { Assembly } from './assembly.ts'
+import { type Found, finder } from './find.ts'
 import type { Place } from './local-values.ts'
+import {
+  eventSourceOf,
+  functionOf,
+  ruleSchedulesOf,
+  scheduleOf,
+  webFunction,
+} from './read-function-wiring.ts'
 import { mailRules, receiptRules } from './read-mail-wiring.ts'
-import type {
-  BucketWiring,
-  EventSourceWiring,
-  FunctionWiring,
-  ScheduleWiring,
-  TableWiring,
-  Wiring,
-} from './wiring.ts'
-
-/** One resource, its properties worked out when they are read through a schema. */
-export interface Found {
-  readonly stack: Stack
-  readonly id: string
-  readonly name: string
-  /** Parses the properties that the schema asks for, and works out only those. Throws with the resource's name where they do not fit. */
-  read<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Shape>>
-}
-
-export type Find = (...types: readonly string[]) => readonly Found[]
+import type { BucketWiring, TableWiring, Wiring } from './wiring.ts'
 
 /**
  * The whole wiring. What is in no template is in no wiring; what a template says that one machine cannot do is an error
@@ -52,32 +42,6 @@ export function readWiring(assembly: Assembly, place: Place): Wiring {
     }
   }
   return wiring
-}
-
-function finder(assembly: Assembly, place: Place): Find {
-  const resolver = makeResolver(assembly, place)
-  const found = (stack: Stack, id: string, resource: Resource): Found => ({
-    stack,
-    id,
-    name: resolver.name(stack, id),
-    read: shape => {
-      const wanted = Object.keys(shape).flatMap(key => {
-        const value = resource.Properties[key]
-        return value === undefined ? [] : [[key, resolver.value(stack, id, value)] as const]
-      })
-      const parsed = z.object(shape).safeParse(Object.fromEntries(wanted))
-      if (parsed.success) return parsed.data
-      throw new Error(
-        `${id} of stack ${stack.name} cannot be run on one machine: ${z.prettifyError(parsed.error)}`,
-      )
-    },
-  })
-  return (...types) =>
-    assembly.stacks.flatMap(stack =>
-      Object.entries(stack.template.Resources)
-        .filter(([, resource]) => types.includes(resource.Type))
-        .map(([id, resource]) => found(stack, id, resource)),
-    )
 }
 
 const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }))
@@ -187,130 +151,4 @@ function bucketOf(found: Found): BucketWiring {
       }
     }),
   }
-}
-
-/** Functions of our own: those that run on Node from a folder of the assembly. CDK's helpers for deploying are not run here. */
-function functionOf(found: Found, assets: ReadonlyMap<string, string>): readonly FunctionWiring[] {
-  const { Runtime } = found.read({ Runtime: z.string().optional() })
-  if (Runtime === undefined || !Runtime.startsWith('nodejs')) return []
-  const { Code } = found.read({ Code: z.object({ S3Key: z.string().optional() }) })
-  const folder = Code.S3Key === undefined ? undefined : assets.get(Code.S3Key)
-  if (folder === undefined) return []
-  const rest = found.read({
-    Handler: z.string(),
-    Timeout: z.coerce.number().default(3),
-    MemorySize: z.coerce.number().default(128),
-    Environment: z
-      .object({ Variables: z.record(z.string(), z.coerce.string()).default({}) })
-      .default({ Variables: {} }),
-  })
-  return [
-    {
-      name: found.name,
-      folder,
-      handler: rest.Handler,
-      environment: rest.Environment.Variables,
-      timeoutSeconds: rest.Timeout,
-      memoryMegabytes: rest.MemorySize,
-    },
-  ]
-}
-
-function eventSourceOf(found: Found): readonly EventSourceWiring[] {
-  const mapping = found.read({
-    Enabled: z.union([z.boolean(), z.stringbool()]).default(true),
-    EventSourceArn: z
-      .string()
-      .regex(/^arn:aws:sqs:/, 'is not an SQS queue; only queues are sources of events here'),
-    FunctionName: z.string(),
-    BatchSize: z.coerce.number().int().min(1).max(10_000).default(10),
-    MaximumBatchingWindowInSeconds: z.coerce.number().min(0).default(0),
-    FunctionResponseTypes: z.array(z.string()).default([]),
-    FilterCriteria: z.never().optional(),
-  })
-  if (!mapping.Enabled) return []
-  return [
-    {
-      queueName: lastOf(mapping.EventSourceArn),
-      functionName: functionNamed(mapping.FunctionName),
-      batchSize: mapping.BatchSize,
-      batchWindowSeconds: mapping.MaximumBatchingWindowInSeconds,
-      reportsItemFailures: mapping.FunctionResponseTypes.includes('ReportBatchItemFailures'),
-    },
-  ]
-}
-
-const Input = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not JSON' })
-      return z.NEVER
-    }
-  })
-  .optional()
-
-const FunctionArn = z
-  .string()
-  .regex(/^arn:aws:lambda:/, 'is not a function; only functions are started on a schedule here')
-
-function scheduleOf(found: Found): readonly ScheduleWiring[] {
-  const schedule = found.read({
-    State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-    ScheduleExpression: z.string(),
-    ScheduleExpressionTimezone: z.string().default('UTC'),
-    Target: z.object({ Arn: FunctionArn, Input }),
-  })
-  if (schedule.State === 'DISABLED') return []
-  return [
-    {
-      name: found.name,
-      functionName: functionNamed(schedule.Target.Arn),
-      expression: schedule.ScheduleExpression,
-      timeZone: schedule.ScheduleExpressionTimezone,
-      input: schedule.Target.Input ?? {},
-    },
-  ]
-}
-
-function ruleSchedulesOf(found: Found): readonly ScheduleWiring[] {
-  const rule = found.read({
-    State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-    ScheduleExpression: z.string().optional(),
-    Targets: z.array(z.object({ Arn: z.string(), Input })).default([]),
-  })
-  const { ScheduleExpression: expression } = rule
-  if (rule.State === 'DISABLED' || expression === undefined) return []
-  return rule.Targets.map(target => ({
-    name: found.name,
-    functionName: functionNamed(FunctionArn.parse(target.Arn)),
-    expression,
-    timeZone: 'UTC',
-    input: target.Input ?? {},
-  }))
-}
-
-function webFunction(find: Find): string | null {
-  const targets = [
-    ...find('AWS::ApiGatewayV2::Integration').map(
-      each => each.read({ IntegrationUri: z.string() }).IntegrationUri,
-    ),
-    ...find('AWS::Lambda::Url').map(each => each.read({ TargetFunctionArn: z.string() }).TargetFunctionArn),
-  ]
-  const names = [...new Set(targets.map(functionNamed))]
-  if (names.length > 1)
-    throw new Error(`The template has more than one function behind HTTP: ${names.join(', ')}.`)
-  return names[0] ?? null
-}
-
-/** The name in a function's ARN (of a version or alias too), or the name itself. */
-function functionNamed(nameOrArn: string): string {
-  return /:function:([^:/]+)/.exec(nameOrArn)?.[1] ?? nameOrArn
-}
-
-/** The last part of an ARN: the name of a queue. */
-function lastOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf(':') + 1)
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { DescribeTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
@@ -30,7 +31,7 @@ afterEach(async () => {
   await folder.remove()
 })
 
-const program = 'tests/support/local/run-tiny-service.ts'
+const program = fileURLToPath(new URL('../../support/local/run-tiny-service.ts', import.meta.url))
 async function startChild(): Promise<{ readonly child: Child; readonly port: number }> {
   const child = runNode(program, [folder.dataDir, folder.councilDir, await folder.assembly()])
   const line = await child.untilLine('ready')

@@ -22,7 +22,7 @@ const Note = z.object({
   home: z.string().nullable(),
   desk: z.string().optional(),
 })
-export type Note = z.infer<typeof Note>
+type Note = z.infer<typeof Note>
 
 export interface TinyService extends LocalService {
   /** What the recorder wrote down, one note an invocation. */
