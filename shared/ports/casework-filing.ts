@@ -32,7 +32,11 @@ export interface Facts {
   /** Automatic mails to everyone in this hour, estimated from one shard. */
   readonly automaticMailInHour: number
   /** The sender's queries of late, latest first, at most ten. */
-  readonly recentQueries: readonly { readonly reference: string; readonly caseId: string | null; readonly receivedAt: string }[]
+  readonly recentQueries: readonly {
+    readonly reference: string
+    readonly caseId: string | null
+    readonly receivedAt: string
+  }[]
 }
 
 export interface CaseworkFiling {

@@ -24,7 +24,10 @@ export function queueWorker<Item>(parts: {
       powertoolsLogger.addContext(request.context as Context)
     })
     .handler(async (event: SQSEvent): Promise<SQSBatchResponse> => {
-      const decoded = event.Records.map(record => ({ record, parsed: parts.decode.safeParse(json(record.body)) }))
+      const decoded = event.Records.map(record => ({
+        record,
+        parsed: parts.decode.safeParse(json(record.body)),
+      }))
       const items = decoded.flatMap(({ parsed }) => (parsed.success ? parsed.data : []))
       const outcomes = [...(await workOrRetry(parts.work, items))]
 

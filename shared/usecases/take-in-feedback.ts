@@ -30,7 +30,11 @@ export function makeTakeInFeedback(ports: TakeInFeedbackPorts) {
     if (entry === null) return done
     if (report.what === 'taken') return confirm(report, entry)
     ports.news.undelivered({ entryId: entry.entryId, why: report.why })
-    await ports.outbox.recordUndelivered({ ...entry, sentMessageId: entry.sentMessageId ?? report.messageId }, report.at, report.why)
+    await ports.outbox.recordUndelivered(
+      { ...entry, sentMessageId: entry.sentMessageId ?? report.messageId },
+      report.at,
+      report.why,
+    )
     // Asked even when the bounce was recorded before: the first time may have ended between the two.
     return entry.kind === 'notice' && entry.toStaffId !== null ? giveToAnother(entry, entry.toStaffId) : done
   }

@@ -41,7 +41,7 @@ export interface TakeInMailPorts {
 }
 
 /** What operators are told; ids and our own words only. */
-export interface TakeInMailNews {
+interface TakeInMailNews {
   filed(fields: { reference: string | null; kind: string; to: Filing['to'] }): void
   secondDelivery(fields: { reference: string | null }): void
   withheld(fields: { reference: string | null; why: string }): void

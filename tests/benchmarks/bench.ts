@@ -50,8 +50,12 @@ async function throughput(): Promise<void> {
   const atFloor = await floor(mails, Math.max(1, Math.round(left / people)))
   const rate = (milliseconds: number) => ((mails.length / milliseconds) * 1_000).toFixed(1)
   say(`SMTP to acknowledged, ${mails.length} mails (${megabytes(bytes)}), data on disk:`)
-  say(`  service ${rate(took)} mails/s (${seconds(took)}; all accepted after ${seconds(accepted)}; ${left} mails left)`)
-  say(`  floor   ${rate(atFloor)} mails/s (${seconds(atFloor)}): the same bytes parsed, the same puts, the same engines`)
+  say(
+    `  service ${rate(took)} mails/s (${seconds(took)}; all accepted after ${seconds(accepted)}; ${left} mails left)`,
+  )
+  say(
+    `  floor   ${rate(atFloor)} mails/s (${seconds(atFloor)}): the same bytes parsed, the same puts, the same engines`,
+  )
   say(`  ratio   ${(took / atFloor).toFixed(2)} (at most 3)`)
   say(`Memory of all processes after them: ${megabytes(memory)} (under 500 MB)`)
   say(`Data on disk: ${megabytes(disk)}, ratio to the mails ${(disk / bytes).toFixed(2)} (under 3)`)
@@ -64,7 +68,8 @@ async function acknowledgedAll(dataDir: string, wanted: number): Promise<void> {
     // Names alone while it runs: reading every mail would take part in what is measured.
     const files = (await readdir(folder).catch(() => [])).filter(file => file.endsWith('.eml'))
     if (files.length >= wanted && (await acknowledged(dataDir)).length >= wanted) return
-    if (performance.now() - since > 300_000) throw new Error(`Only ${files.length} mails had left after five minutes.`)
+    if (performance.now() - since > 300_000)
+      throw new Error(`Only ${files.length} mails had left after five minutes.`)
     await sleep(50)
   }
 }
@@ -88,12 +93,15 @@ async function coldStart(): Promise<void> {
     execFileSync(process.execPath, ['--input-type=module', '-e', script], { env: environment })
     return performance.now() - began
   }
-  const median = (times: readonly number[]): number => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0
+  const median = (times: readonly number[]): number =>
+    times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0
   const load = `const { handler } = await import(${JSON.stringify(bundle)}); if (typeof handler !== 'function') process.exit(1)`
   timed(load)
   const bare = median(Array.from({ length: 10 }, () => timed('')))
   const loaded = median(Array.from({ length: 10 }, () => timed(load)))
   const { size } = await stat(bundle)
-  say(`Cold start of intake, median of ten: ${(loaded - bare).toFixed(0)} ms from module load to handler (at most 300); bare node takes ${bare.toFixed(0)} ms, ratio ${(loaded / bare).toFixed(1)}`)
+  say(
+    `Cold start of intake, median of ten: ${(loaded - bare).toFixed(0)} ms from module load to handler (at most 300); bare node takes ${bare.toFixed(0)} ms, ratio ${(loaded / bare).toFixed(1)}`,
+  )
   say(`Its bundle: ${megabytes(size)} (under 2 MB)`)
 }

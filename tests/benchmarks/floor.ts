@@ -5,7 +5,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import { DeleteMessageBatchCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import {
+  DeleteMessageBatchCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
@@ -32,11 +37,19 @@ export async function floor(mails: readonly LoadMail[], sentEach: number): Promi
   const settings = { inbox, inboxName: 'SEND team', secrets: ['s'.repeat(43)] }
 
   const one = async (mail: LoadMail): Promise<void> => {
-    await s3.send(new PutObjectCommand({ Bucket: engines.mailBucketName, Key: `mail/${mail.number}`, Body: mail.raw }))
-    for (const QueueUrl of queues) await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: `{"key":"mail/${mail.number}"}` }))
+    await s3.send(
+      new PutObjectCommand({ Bucket: engines.mailBucketName, Key: `mail/${mail.number}`, Body: mail.raw }),
+    )
+    for (const QueueUrl of queues)
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: `{"key":"mail/${mail.number}"}` }))
     for (const QueueUrl of queues) {
-      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 1 }))
-      const Entries = Messages.map((message, index) => ({ Id: String(index), ReceiptHandle: message.ReceiptHandle }))
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 1 }),
+      )
+      const Entries = Messages.map((message, index) => ({
+        Id: String(index),
+        ReceiptHandle: message.ReceiptHandle,
+      }))
       if (Entries.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }))
     }
     await readStoredMail(mail.raw, '2026-11-23T10:00:00.000Z')
@@ -47,8 +60,11 @@ export async function floor(mails: readonly LoadMail[], sentEach: number): Promi
       const [entry] = opened.outgoing
       if (entry === undefined) throw new Error('nothing to send')
       const raw = await composeMail(entry, settings, '2026-11-23T10:00:00.000Z')
-      await ses.send(new SendRawEmailCommand({ Source: inbox, Destinations: [entry.to], RawMessage: { Data: raw } }))
-      if (sent === 0) await outbox.recordSent([{ entry, at: '2026-11-23T10:00:01.000Z', messageId: `<${mail.number}@x>` }])
+      await ses.send(
+        new SendRawEmailCommand({ Source: inbox, Destinations: [entry.to], RawMessage: { Data: raw } }),
+      )
+      if (sent === 0)
+        await outbox.recordSent([{ entry, at: '2026-11-23T10:00:01.000Z', messageId: `<${mail.number}@x>` }])
     }
   }
 

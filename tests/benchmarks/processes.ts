@@ -6,7 +6,13 @@ export async function residentBytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   const own = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
-  const theirs = await Promise.all(children.trim().split(' ').filter(Boolean).map(child => residentBytes(Number(child))))
+  const theirs = await Promise.all(
+    children
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(child => residentBytes(Number(child))),
+  )
   return theirs.reduce((total, each) => total + each, own)
 }
 
@@ -14,7 +20,9 @@ export async function residentBytes(pid: number): Promise<number> {
 export async function folderBytes(folder: string): Promise<number> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
   const sizes = await Promise.all(
-    entries.filter(entry => entry.isFile()).map(async entry => (await stat(join(entry.parentPath, entry.name))).size),
+    entries
+      .filter(entry => entry.isFile())
+      .map(async entry => (await stat(join(entry.parentPath, entry.name))).size),
   )
   return sizes.reduce((total, each) => total + each, 0)
 }

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { acknowledged } from '#tests/support/kept-outbox.ts'
-import { loadMails, type LoadMail } from '#tests/support/load-mails.ts'
+import { type LoadMail, loadMails } from '#tests/support/load-mails.ts'
 import { freePorts, type ServiceProcess, startServiceProcess } from '#tests/support/service-process.ts'
 import { smtpSender } from '#tests/support/smtp-sender.ts'
 
@@ -16,8 +16,21 @@ const KILLS = 20
 const run = promisify(execFile)
 
 const ExportLine = z.union([
-  z.object({ ledger: z.object({ accepted: z.number(), stored: z.number(), filed: z.number(), quarantined: z.number(), difference: z.number() }) }),
-  z.object({ reference: z.string().nullable(), mails: z.array(z.object({ messageId: z.string().nullable(), direction: z.enum(['in', 'out']), kind: z.string() })) }),
+  z.object({
+    ledger: z.object({
+      accepted: z.number(),
+      stored: z.number(),
+      filed: z.number(),
+      quarantined: z.number(),
+      difference: z.number(),
+    }),
+  }),
+  z.object({
+    reference: z.string().nullable(),
+    mails: z.array(
+      z.object({ messageId: z.string().nullable(), direction: z.enum(['in', 'out']), kind: z.string() }),
+    ),
+  }),
 ])
 
 let dataDir: string
@@ -58,10 +71,19 @@ async function deliver(mails: readonly LoadMail[]): Promise<void> {
 }
 
 async function exported() {
-  const { stdout } = await run(process.execPath, ['infra/local/commands/export.ts', '--data', dataDir], { maxBuffer: 2 ** 28 })
-  const lines = stdout.trim().split('\n').map(line => ExportLine.parse(JSON.parse(line)))
+  const { stdout } = await run(process.execPath, ['infra/local/commands/export.ts', '--data', dataDir], {
+    maxBuffer: 2 ** 28,
+  })
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map(line => ExportLine.parse(JSON.parse(line)))
   return {
-    incoming: lines.flatMap(line => ('mails' in line ? line.mails.filter(mail => mail.direction === 'in').map(mail => mail.messageId ?? '') : [])),
+    incoming: lines.flatMap(line =>
+      'mails' in line
+        ? line.mails.filter(mail => mail.direction === 'in').map(mail => mail.messageId ?? '')
+        : [],
+    ),
     ledger: lines.flatMap(line => ('ledger' in line ? [line.ledger] : []))[0],
   }
 }

@@ -235,7 +235,10 @@ describe('the conversation', () => {
 
   test('what a writer passed on is shown with whose words it says they are, as words', async () => {
     const words = 'Jamie cries every morning. <script>alert(1)</script>'
-    const forwarded = { from: { name: '<b>Carly</b> Fox', address: 'carly.fox@mailbox.example' }, text: words }
+    const forwarded = {
+      from: { name: '<b>Carly</b> Fox', address: 'carly.fox@mailbox.example' },
+      text: words,
+    }
     const $ = await pagesOf([aFile({ mails: [aMail({ forwarded })] })]).open(address)
     expect(line($('#mail-1 details summary').first().text())).toBe(
       'Passed on, and said to be from <b>Carly</b> Fox (carly.fox@mailbox.example)',

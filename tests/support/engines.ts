@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { awsEnvironment } from '#infra/local/aws-clients.ts'
+import { account, region } from '#infra/local/aws-place.ts'
 import { openDataFolder, writeWhole } from '#infra/local/data-folder/layout.ts'
 import { thisProcess } from '#infra/local/data-folder/processes.ts'
 import {
@@ -12,7 +13,6 @@ import {
   writeServiceRecord,
 } from '#infra/local/data-folder/service-record.ts'
 import { type Engines, startEngines } from '#infra/local/engines/engines.ts'
-import { account, region } from '#infra/local/aws-place.ts'
 import { casework } from '#shared/adapters/dynamodb/table.ts'
 
 export interface TestEngines {

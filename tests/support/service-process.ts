@@ -40,7 +40,9 @@ export async function startServiceProcess(settings: ServiceSettings): Promise<Se
       printed.push(`${line}\n`)
       if (line.startsWith('ready')) resolve()
     })
-    child.once('exit', code => reject(new Error(`The service ended with ${code} before it was ready:\n${printed.join('')}`)))
+    child.once('exit', code =>
+      reject(new Error(`The service ended with ${code} before it was ready:\n${printed.join('')}`)),
+    )
   })
   return {
     web: `http://localhost:${settings.port}`,

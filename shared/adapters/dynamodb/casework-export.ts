@@ -7,7 +7,10 @@ export function dynamoCaseworkExport(documents: DynamoDBDocumentClient, tableNam
   return {
     async references() {
       const found: string[] = []
-      for await (const item of everyItem('query', '#query.#reference', { '#query': 'query', '#reference': 'reference' })) {
+      for await (const item of everyItem('query', '#query.#reference', {
+        '#query': 'query',
+        '#reference': 'reference',
+      })) {
         found.push(z.object({ query: z.object({ reference: Reference }) }).parse(item).query.reference)
       }
       return found.sort()

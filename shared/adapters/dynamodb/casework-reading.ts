@@ -95,7 +95,7 @@ export function dynamoCaseworkReading(documents: DynamoDBDocumentClient, tableNa
 }
 
 /** The items of one query's partition, sorted into what they are. Null where the partition holds no query. */
-export function fileOf(items: readonly Record<string, unknown>[]): QueryFile | null {
+function fileOf(items: readonly Record<string, unknown>[]): QueryFile | null {
   const header = items.find(item => item['kind'] === 'query')
   if (header === undefined) return null
   const of = <Schema extends z.ZodType>(kind: string, attribute: string, schema: Schema): z.infer<Schema>[] =>

@@ -4,7 +4,7 @@
  */
 
 /** Partitions that one busy list is spread over, so that no single one takes all writes. A list reads all of them. */
-export const LIST_SHARDS = 4
+const LIST_SHARDS = 4
 /** Counter items per day, spread so that transactions at the same moment rarely meet. */
 export const COUNTER_SHARDS = 8
 

@@ -2,7 +2,7 @@ import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, type S3Client } from
 import type { RawMail } from '../../ports/raw-mail.ts'
 
 /** Raw mail under one prefix of the mail bucket, as the receipt rule of SES stores it. */
-export const MAIL_PREFIX = 'mail/'
+const MAIL_PREFIX = 'mail/'
 
 export function s3RawMail(client: S3Client, bucket: string): RawMail {
   return {

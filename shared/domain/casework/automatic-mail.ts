@@ -16,7 +16,7 @@ export interface AutomaticMailSoFar {
 }
 
 /** The limits of domain.md 5.1. `toEveryoneInHour` is ten times the hourly norm of the busiest council that was sized for. */
-export const automaticMailLimits = {
+const automaticMailLimits = {
   toOneInHour: 3,
   toOneInDay: 10,
   perQuery: 3,
@@ -100,7 +100,7 @@ export function countAcknowledgement(
 export const utcHour = (instant: string): string => instant.slice(0, 13)
 
 /** The inbox itself, or one of its token forms. */
-export function isOurs(address: string, inbox: string): boolean {
+function isOurs(address: string, inbox: string): boolean {
   const [local = '', domain = ''] = inbox.split('@')
   const [theirLocal = '', theirDomain = ''] = address.split('@')
   return (

@@ -3,14 +3,6 @@ import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, FiledMail, Query } from './query.ts'
 
 /** One decision about one mail, written whole or not at all. */
-/** One decision about one mail, written whole or not at all. */
-/** Counted with an acknowledgement, for the loop limits. */
-export interface AcknowledgementCount {
-  /** Hour of the decision, UTC, `2026-11-23T09`. */
-  readonly hour: string
-  readonly likeness: readonly number[]
-}
-
 export type Filing = {
   readonly mail: FiledMail
   /** London day of receipt, for the ledger. */

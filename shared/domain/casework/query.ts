@@ -79,7 +79,7 @@ export const QueryCard = Query.pick({
 })
 export type QueryCard = z.infer<typeof QueryCard>
 
-export const EventType = z.enum([
+const EventType = z.enum([
   'received',
   'filed',
   'joined',
@@ -100,7 +100,6 @@ export const EventType = z.enum([
   'reopened',
   'recalculated',
 ])
-export type EventType = z.infer<typeof EventType>
 
 /** One entry of a query's append-only history. */
 export const CaseworkEvent = z.object({

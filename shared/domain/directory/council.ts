@@ -5,10 +5,9 @@ import { Address, LocalDate } from './directory.ts'
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 09:00')
 
 /** One stretch of a working day, London wall time: `from` belongs to it, `to` does not (contract section 7, reading 1). */
-export const WorkingStretch = z
+const WorkingStretch = z
   .object({ from: WallTime, to: WallTime })
   .refine(({ from, to }) => from < to, 'must end after it begins')
-export type WorkingStretch = z.infer<typeof WorkingStretch>
 
 const nineToFive = [{ from: '09:00', to: '17:00' }]
 

@@ -21,8 +21,7 @@ export type StaffRole = z.infer<typeof StaffRole>
 export const ContactRelation = z.enum(['parent', 'carer', 'young-person', 'school', 'professional', 'legal'])
 export type ContactRelation = z.infer<typeof ContactRelation>
 
-export const MemberKind = z.enum(['councillor', 'mp'])
-export type MemberKind = z.infer<typeof MemberKind>
+const MemberKind = z.enum(['councillor', 'mp'])
 
 /** An address as this service compares it: trimmed, lower case. Local parts are compared without case, as every large mail host does. */
 export const Address = z

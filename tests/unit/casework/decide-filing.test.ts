@@ -92,12 +92,15 @@ describe('a new matter', () => {
     expect(letter).toContain('Your caseworker is Priya Shah, who is away. Tom Reid is dealing with this')
   })
 
-  it.each(['consent-needed', 'may-not-receive'] as const)('names neither caseworker nor cover while the right to know is open (%s)', flag => {
-    const owner = { staffId: 'cw-a2', via: 'cover' as const, reason: 'Tom Reid covers.' }
-    const letter = text(opened({ judgement: aJudgement({ owner, flags: [flag] }) }).outgoing[0])
-    expect(letter).toContain('Trevor Lane is dealing with this.')
-    expect(letter).not.toMatch(/Priya|Tom/)
-  })
+  it.each(['consent-needed', 'may-not-receive'] as const)(
+    'names neither caseworker nor cover while the right to know is open (%s)',
+    flag => {
+      const owner = { staffId: 'cw-a2', via: 'cover' as const, reason: 'Tom Reid covers.' }
+      const letter = text(opened({ judgement: aJudgement({ owner, flags: [flag] }) }).outgoing[0])
+      expect(letter).toContain('Trevor Lane is dealing with this.')
+      expect(letter).not.toMatch(/Priya|Tom/)
+    },
+  )
 
   it('shows the owner what was asked, with initials for the name', () => {
     expect(text(opened().outgoing[1])).toContain('1. When will J. have one?')

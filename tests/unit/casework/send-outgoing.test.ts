@@ -27,7 +27,12 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>) {
   }
   const send = makeSendOutgoing({
     outbox,
-    mailer: { send: async () => (happened.push('handed over'), answer()) },
+    mailer: {
+      send: async () => {
+        happened.push('handed over')
+        return answer()
+      },
+    },
     clock: () => now,
     inDoubtSeconds: 45,
     news: { sent: () => undefined, inDoubt: () => undefined, undelivered: () => undefined },
