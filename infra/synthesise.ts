@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { App, Tags, Validations } from 'aws-cdk-lib'
 import * as z from 'zod'
 import { BadInput, inOneLine } from './bad-input.ts'
 import { type Bundles, bundleFunctions } from './bundle.ts'
-import { readCouncilSettings } from './council-settings.ts'
+import { type CouncilSettings, readCouncilSettings } from './council-settings.ts'
 import { DataStack } from './stacks/data-stack.ts'
 import { ServiceStack } from './stacks/service-stack.ts'
 
@@ -53,10 +55,24 @@ export interface Synthesised {
 export async function synthesise(options: SynthesiseOptions = {}): Promise<Synthesised> {
   const context = contextFor(options)
   const council = readCouncilSettings(context.council)
-  const bundles = options.bundles ?? (await bundleFunctions())
+  if (options.bundles !== undefined) return synthesiseWith(options.bundles, context, council, options.outDir)
+  // A folder of its own: two that synthesise at the same time must not write over each other's bundles.
+  const folder = mkdtempSync(join(tmpdir(), 'send-inbox-bundles-'))
+  try {
+    return await synthesiseWith(await bundleFunctions(folder), context, council, options.outDir)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
+async function synthesiseWith(
+  bundles: Bundles,
+  context: z.infer<typeof Context>,
+  council: CouncilSettings,
+  outDir: string | undefined,
+): Promise<Synthesised> {
   const app = new App({
-    ...(options.outDir === undefined ? {} : { outdir: options.outDir }),
+    ...(outDir === undefined ? {} : { outdir: outDir }),
     context: readCdkJson().context,
     builtinCloudFormationValidation: context.checks === 'all',
     treeMetadata: context.checks === 'all',

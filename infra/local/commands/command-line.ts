@@ -7,7 +7,8 @@ import { Refused } from '../refused.ts'
  * stderr), 1 a fault of our own.
  */
 export async function runCommand(command: Command): Promise<void> {
-  for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError(false)
+  for (const each of [command, ...command.commands])
+    each.exitOverride().showHelpAfterError(false).showSuggestionAfterError(false)
   // A reader that has seen enough (`| head`) is no fault.
   process.stdout.on('error', () => undefined)
   try {
