@@ -72,15 +72,20 @@ async function run(flags: z.infer<typeof Flags>): Promise<void> {
   if (why !== null) process.exitCode = 1
 }
 
+/** Signals that come so close together, in milliseconds, are one Ctrl-C: a person's second takes longer. */
+const sameCtrlC = 500
+
 /**
  * The first Ctrl-C (or SIGTERM, SIGHUP) asks for a clean stop, the second ends the process at once. So does the end of the npm
- * that this was started by, which passes signals on to a shell that keeps them to itself.
+ * that this was started by. One Ctrl-C is heard twice: the terminal tells npm and us, and npm passes on what it was told.
  */
 function untilSignal(): { readonly promise: Promise<null>; readonly signal: AbortSignal } {
   const asked = Promise.withResolvers<null>()
   const abort = new AbortController()
+  let askedAt = 0
   const ask = () => {
-    if (abort.signal.aborted) process.exit(130)
+    if (!abort.signal.aborted) askedAt = performance.now()
+    else if (performance.now() - askedAt > sameCtrlC) process.exit(130)
     abort.abort()
     asked.resolve(null)
   }
@@ -99,7 +104,8 @@ async function watchNpm(ended: () => void): Promise<void> {
 
 /** A step on the screen while it runs; one line when it is done where the output is no screen. */
 const shown: Step = async (title, work) => {
-  if (!process.stdout.isTTY) {
+  // A terminal without a width (some containers have one) would get one letter a line.
+  if (!process.stdout.isTTY || !(process.stdout.columns > 0)) {
     const begun = performance.now()
     const result = await work()
     say(`${title}: ${((performance.now() - begun) / 1000).toFixed(1)} s`)
