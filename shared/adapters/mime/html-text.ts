@@ -18,6 +18,8 @@ async function libraryConverter(): Promise<ReturnType<typeof compile>> {
     const library = await import('html-to-text')
     converter = library.compile({
       wordwrap: false,
+      // Gateways put lines before <html> and after </body>; browsers show them, so the writer and we must not differ on them.
+      baseElements: { selectors: [] },
       limits: { maxInputLength: LONGEST_FOR_LIBRARY, maxDepth: DEEPEST_FOR_LIBRARY + 100 },
       selectors: [
         { selector: 'a', options: { ignoreHref: true } },

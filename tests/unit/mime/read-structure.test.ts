@@ -103,6 +103,13 @@ describe('the text', () => {
     expect(text).toBe('Hello\n\none\ntwo & three\n\n * a\n * b\n\n> old\n\nhere')
   })
 
+  it('of HTML has what stands before <html> and after </body>, as a browser shows it', async () => {
+    const body =
+      '<p>Please help them.</p><html><head><title>t</title><style>p{}</style></head><body><p>one</p></div></body></html><p>two</p>'
+    const { text } = await readMail(rawMail({ type: 'text/html', body }))
+    expect(text).toBe('Please help them.\n\none\n\ntwo')
+  })
+
   it('joins the texts that stand before and after a picture', async () => {
     const mail = await readMail(
       mixed(plain('before'), { type: 'image/png; name=a.png', body: 'x' }, html('<p>after</p>')),
