@@ -199,6 +199,14 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       judgement,
       place: considered.place,
       directory,
+      acknowledgedAsNamed:
+        considered.place.place === 'new' && considered.place.linkedTo === null
+          ? [
+              ...new Set(
+                ask.mentionedReferences.flatMap(each => facts.queries.get(each)?.acknowledgedTo ?? []),
+              ),
+            ]
+          : [],
       automaticMail: facts.automaticMail,
       automaticMailInHour: facts.automaticMailInHour,
       likeness: likeness(read.mail.ownWords),

@@ -47,6 +47,10 @@ export const SendRawEmail = {
     }
     const unusable = destination.find(address => !/^[^\s@<>]+@[^\s@<>]+$/.test(address))
     if (unusable !== undefined) return refusal('InvalidParameterValue', `Illegal address: ${unusable}`)
+    // SES has no SMTPUTF8; domains must come in punycode.
+    if (destination.some(address => /[^\x20-\x7e]/.test(address))) {
+      return refusal('InvalidParameterValue', 'Local address contains control or whitespace')
+    }
 
     const configurationSet =
       parameters.get('ConfigurationSetName') ?? valuesOf(message, 'X-SES-CONFIGURATION-SET')[0] ?? null

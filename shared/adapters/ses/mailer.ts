@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import {
   MessageRejected,
   type SESClient,
@@ -28,7 +29,7 @@ export function sesMailer(client: SESClient, secrets: ThreadSecrets, settings: S
         const answer = await client.send(
           new SendRawEmailCommand({
             Source: settings.inbox,
-            Destinations: [entry.to],
+            Destinations: [withAsciiDomain(entry.to)],
             RawMessage: { Data: raw },
             ConfigurationSetName: settings.configurationSet,
             Tags: [{ Name: ENTRY_TAG, Value: entry.entryId }],
@@ -41,6 +42,12 @@ export function sesMailer(client: SESClient, secrets: ThreadSecrets, settings: S
       }
     },
   }
+}
+
+/** SES takes an internationalised domain in punycode only. What is no domain stays as it is, for SES to refuse. */
+function withAsciiDomain(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return `${address.slice(0, address.length - domain.length)}${domainToASCII(domain) || domain}`
 }
 
 /** The Message-ID header that SES writes for the id that it answers with. */

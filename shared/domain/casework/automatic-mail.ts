@@ -53,6 +53,8 @@ export function mayAcknowledge(ask: AcknowledgementAsk): AcknowledgementAnswer {
   if (sender === '') return no('the mail names no sender')
   if (ask.receipt.envelopeFrom === '') return no('the mail was sent without a return path')
   if (isOurs(sender, ask.inbox)) return no('the mail claims to come from this inbox')
+  if (wasOurs(ask.mail.headers, ask.inbox)) return no('the mail is one of ours that came back')
+  if (!sendable.test(sender)) return no('no mail can be sent to this address')
   if (/^(no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|auto-?confirm)\b/.test(sender)) {
     return no('the sender is a machine')
   }
@@ -108,6 +110,14 @@ function isOurs(address: string, inbox: string): boolean {
     (theirLocal === local || theirLocal.startsWith(`${local}+`) || theirLocal.startsWith(`${local}.`))
   )
 }
+
+/** Every mail of ours carries it; whoever answers does not, whoever passes the mail on does. */
+function wasOurs(headers: Mail['headers'], inbox: string): boolean {
+  return headers.some(({ name, value }) => name === 'x-loop' && value.trim().toLowerCase() === inbox)
+}
+
+/** SES knows no SMTPUTF8: before the @ it takes ASCII alone. */
+const sendable = /^[\x21-\x7e]+@/
 
 /** X-Auto-Response-Suppress with a value that covers an acknowledgement: a wish, not a sign of a machine (domain.md 5.1). */
 function asksForNoAutomaticReply(headers: Mail['headers']): boolean {

@@ -16,6 +16,8 @@ export interface FilingAsk {
   readonly judgement: Judgement
   readonly place: Place
   readonly directory: DirectoryIndex
+  /** Addresses that were acknowledged on the queries that the subject names, where the mail opens a query of its own. */
+  readonly acknowledgedAsNamed: readonly string[]
   readonly automaticMail: AutomaticMailSoFar | null
   readonly automaticMailInHour: number
   /** Of the mail's own words. */
@@ -75,7 +77,9 @@ type Base = Pick<Filing, 'mail' | 'day' | 'conversation'>
 function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingDecision {
   const { judgement, directory } = ask
   if (judgement.deadlines === null) throw new Error('A query was judged to have no deadlines.')
-  const answer = acknowledgementAnswer(ask, [])
+  // A robot that answers our letters from ever new addresses opens query after query, each named after the last: it is one exchange.
+  const before = ask.acknowledgedAsNamed
+  const answer = acknowledgementAnswer(ask, before)
   const ownerStaff = judgement.owner.staffId === null ? null : directory.staff(judgement.owner.staffId)
   const query: Query = {
     reference: ask.newReference,
@@ -99,7 +103,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     // Accepting comes with the clock's own commands; until a person can accept, the first thing that they can be late with is the reply.
     nextDeadline: { clock: 'firstReply', at: judgement.deadlines.firstReply },
     acknowledgedAt: null,
-    acknowledgedTo: answer.acknowledge ? [ask.mail.from.address] : [],
+    acknowledgedTo: [...before, ...(answer.acknowledge ? [ask.mail.from.address] : [])],
     contacts: [ask.receipt.receivedAt],
     linkedTo,
     standardsVersion: ask.standardsVersion,

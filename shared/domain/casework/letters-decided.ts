@@ -1,7 +1,7 @@
 /** The outbox entries that filing a mail decides: the acknowledgement to the writer, the notices to staff. */
 import { whoActsFor } from '../directory/cover.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
-import { acknowledgement } from '../letters/acknowledgement.ts'
+import { acknowledgement, mayBeSaidBack } from '../letters/acknowledgement.ts'
 import { initials, maskChildName } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
 import { theirReference } from '../letters/their-reference.ts'
@@ -45,7 +45,7 @@ export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMai
     ...entry(ask, letter, `${query.reference}_acknowledgement_${number}`),
     kind: 'acknowledgement',
     to: mail.from.address,
-    toName: mail.from.name,
+    toName: mayBeSaidBack(mail.from.name) ? mail.from.name : '',
     toStaffId: null,
     inReplyTo: mail.messageId,
     references: [...mail.references, ...(mail.messageId === null ? [] : [mail.messageId])].slice(-10),

@@ -50,7 +50,10 @@ export const Query = z.object({
   /** The next deadline that a person can meet or miss, and which it is; what every list is sorted by. */
   nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
   acknowledgedAt: z.iso.datetime().nullable(),
-  /** Addresses that an acknowledgement was decided for, lower case: one each at the most, three in all (domain.md 5.1). */
+  /**
+   * Addresses that an acknowledgement was decided for, lower case: one each at the most, three in all (domain.md 5.1). Those of a
+   * query that the first mail's subject named, without its writer being a party there, come first.
+   */
   acknowledgedTo: z.array(z.string()),
   /** Instants of the mails that people sent on this matter, newest last, at most 20: what "third contact in 30 days" counts. */
   contacts: z.array(z.iso.datetime()),

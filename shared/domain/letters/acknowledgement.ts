@@ -101,11 +101,13 @@ function subjectLine(reference: string, theirReference: string | null): string {
   return `We have your query: ${reference}${theirs}`
 }
 
-/** A stranger chooses what their own name is: only what looks like a name is said back, so that no advert or link travels in our letter. */
 const plausibleName = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{1,59}$/u
 
+/** A stranger chooses what their own name is: only what looks like a name is said back, so that no advert or link travels in our letter. */
+export const mayBeSaidBack = (name: string): boolean => plausibleName.test(name.trim())
+
 function salutation({ kind, name, verified }: AcknowledgementFacts['correspondent']): string {
-  if (name === null || !plausibleName.test(name.trim())) return 'writer'
+  if (name === null || !mayBeSaidBack(name)) return 'writer'
   if (verified && kind === 'councillor' && !/^(cllr|councillor)\b/i.test(name)) return `Councillor ${name}`
   return name.replace(/^cllr\.?\s/i, 'Councillor ')
 }

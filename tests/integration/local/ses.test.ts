@@ -209,6 +209,11 @@ describe('a mail that SES refuses is refused in SES words, and nothing of it is 
       () => send(letter([]), { Destinations: ['not an address'] }),
       'InvalidParameterValue',
     ],
+    [
+      'to an address that only SMTPUTF8 could carry',
+      () => send(letter([]), { Destinations: ['zoë@example.org'] }),
+      'InvalidParameterValue',
+    ],
     ['of more than 10 MB', () => send(letter([], 'x'.repeat(10 * 1024 * 1024))), 'InvalidParameterValue'],
     [
       'so large that it cannot be a mail at all',

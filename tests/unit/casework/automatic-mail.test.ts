@@ -58,6 +58,16 @@ describe('a mail is acknowledged', () => {
       'on a new day, after ten the day before',
       ask({ soFar: soFar({ day: '2026-11-22', inDay: 10, hour: '2026-11-22T10' }) }),
     ],
+    ['whose writer’s domain is not ASCII', ask({ mail: from('khan@exämple.example') })],
+    [
+      'that somebody else’s robot has seen',
+      ask({
+        mail: {
+          ...from('khan@mailbox.example'),
+          headers: [{ name: 'x-loop', value: 'list@other.example' }],
+        },
+      }),
+    ],
     ['from noreen@, who is nobody’s robot', ask({ mail: from('noreen@mailbox.example') })],
   ])('%s', (_, given) => {
     expect(mayAcknowledge(given)).toEqual({ acknowledge: true })
@@ -74,6 +84,16 @@ describe('a mail is not acknowledged', () => {
       'when it claims to be from a reply address of this inbox',
       ask({ mail: from('send+abc@casework.calderbrook.example') }),
     ],
+    [
+      'when it is a mail of ours that somebody’s rule passed on',
+      ask({
+        mail: {
+          ...from('khan@mailbox.example'),
+          headers: [{ name: 'x-loop', value: 'send@casework.calderbrook.example' }],
+        },
+      }),
+    ],
+    ['when its writer’s address is one that SES cannot send to', ask({ mail: from('zoë@mailbox.example') })],
     ['from no-reply', ask({ mail: from('no-reply@portal.example') })],
     ['from mailer-daemon', ask({ mail: from('mailer-daemon@portal.example') })],
     [

@@ -15,6 +15,7 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   judgement: aJudgement(),
   place: { place: 'new', linkedTo: null },
   directory: aDirectory(),
+  acknowledgedAsNamed: [],
   automaticMail: null,
   automaticMailInHour: 0,
   likeness: [],
@@ -56,6 +57,23 @@ describe('a new matter', () => {
       ['received', []],
       ['routed', ['cw-a1']],
     ])
+  })
+
+  it('whose subject names another query counts as one exchange with it: the fourth of them is not acknowledged', () => {
+    const two = opened({ acknowledgedAsNamed: ['robot-1@x.example', 'robot-2@x.example'] })
+    expect(kinds(two.outgoing)).toContain('acknowledgement to carly.fox@mailbox.example')
+    expect(two.query.acknowledgedTo).toHaveLength(3)
+    const three = opened({
+      acknowledgedAsNamed: two.query.acknowledgedTo.map((_, at) => `robot-${at}@x.example`),
+    })
+    expect(kinds(three.outgoing)).toEqual(['notice to cw-a1'])
+    expect(three.withheld).toBe('this query has had its acknowledgements')
+  })
+
+  it('says back to its writer only a name that looks like one', () => {
+    const advert = { name: 'Win at https://evil.example', address: 'carly.fox@mailbox.example' }
+    expect(opened({ mail: aMail({ from: advert }) }).outgoing[0]?.toName).toBe('')
+    expect(opened().outgoing[0]?.toName).toBe('Carly Fox')
   })
 
   it('has in its acknowledgement no name, school or word of the child', () => {

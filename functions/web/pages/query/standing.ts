@@ -41,7 +41,7 @@ export function promises(file: QueryFile, now: string, council: Council | null):
 /** A closed query owes nothing. Mail that asks for no automatic reply is owed no acknowledgement: none was decided for it. */
 function isOwed(clock: ClockName, { query }: QueryFile): boolean {
   if (query.state === 'closed') return false
-  return clock !== 'acknowledge' || query.acknowledgedTo.length > 0
+  return clock !== 'acknowledge' || query.acknowledgedTo.includes(query.correspondentAddress)
 }
 
 function eventAt({ events }: QueryFile, type: 'accepted' | 'replied' | 'closed'): string | null {
