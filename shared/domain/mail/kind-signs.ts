@@ -58,7 +58,6 @@ export class Signs {
     return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   }
 
-  /** A person who answers or passes on a machine's mail keeps its subject behind a prefix. */
   /** A letter, a form, a photograph: nobody's machine answers with one, and courts send theirs from addresses that take no reply. */
   get hasDocument(): boolean {
     return this.input.contentTypes.some(type =>
@@ -70,6 +69,7 @@ export class Signs {
     return `${this.input.subject}\n${this.own}`.search(CASEWORK_WORDS) >= 0
   }
 
+  /** A person who answers or passes on a machine's mail keeps its subject behind a prefix. */
   get isReplyOrForward(): boolean {
     return /^\s*(?:re|fw|fwd|aw|wg|sv|tr|odp|pd|antw|atb)\s?(?:\[\d{1,3}\])?\s?[:：]/iu.test(
       this.input.subject,
