@@ -1,14 +1,25 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
-/** A loopback port that nothing listens on just now, for an engine that cannot be told to choose its own. */
+/**
+ * Below the ports that systems give to outgoing connections (from 32768 on Linux): one of those, our own among them, would now
+ * and then take a port between our finding it free and somebody listening on it.
+ */
+const [lowest, beyond] = [20_000, 32_768]
+
+/** A loopback port that nothing listens on just now, for what must know its port before it is opened. */
 export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(lowest, beyond)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`No port from ${lowest} to ${beyond - 1} is free.`)
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
+  return new Promise(resolve => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.')
-  return address.port
 }
