@@ -36,8 +36,7 @@ export async function* exportCasework(ports: ExportPorts): AsyncGenerator<object
   const { stored, secondDeliveries, unread } = await againstTheStore(ports)
   for (const rawKey of unread) {
     const raw = await ports.rawMail.read(rawKey)
-    if (raw !== null)
-      yield { reference: null, state: 'unread', mails: [await unreadMail(ports, rawKey, raw)] }
+    if (raw !== null) yield { reference: null, mails: [await unreadMail(ports, rawKey, raw)] }
   }
   const accepted = stored - secondDeliveries
   yield {
@@ -112,7 +111,6 @@ function mailOut(entry: OutgoingMail, inbox: string) {
     subject: entry.letter.subject,
     at: entry.sentAt ?? entry.sendAfter,
     rawKey: null,
-    state: entry.state,
   }
 }
 
