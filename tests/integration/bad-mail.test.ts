@@ -1,10 +1,8 @@
 /** Bad mail over real SMTP, to one running service: what becomes of each, what leaves for it, and that nothing breaks. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import * as cheerio from 'cheerio'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { variableOf } from '#infra/local/template/wiring.ts'
 import {
   type ExportedCasework,
   type ExportedQuery,
@@ -13,6 +11,7 @@ import {
 import { type LetterOut, lettersOut } from '#tests/support/letters-out.ts'
 import { type LocalService, startLocalService, until } from '#tests/support/local-service.ts'
 import { badMails } from '#tests/support/mail/bad-mails.ts'
+import { untilWorked } from '#tests/support/until-worked.ts'
 
 const inbox = 'send@casework.calderbrook.example'
 const question = 'My son has had no school since September. Who is our caseworker?'
@@ -92,19 +91,6 @@ async function untilAcknowledged(address: string): Promise<readonly LetterOut[]>
 const acknowledgementsTo = (address: string, of = letters) =>
   of.filter(letter => letter.isAcknowledgement && letter.to === address)
 
-/** Nothing is waiting to be taken in or sent; reports of what was sent may still be on their way. */
-async function untilWorked(): Promise<void> {
-  const names = ['INTAKE_QUEUE_URL', 'OUTBOX_QUEUE_URL'].map(
-    variable => variableOf(local.service.wiring, variable).split('/').at(-1) ?? '',
-  )
-  const idle = async () =>
-    (await Promise.all(names.map(name => local.service.engines.depth(name)))).every(depth => depth === 0)
-  await until(
-    async () => (await idle()) && (await sleep(100, true)) && (await idle()),
-    async () => `${names.join(' or ')} does not become empty`,
-  )
-}
-
 /** Opens a query, then answers every acknowledgement from a new address with other words, until none comes or it is tired. */
 async function letAnswer(robot: (typeof robots)[number]): Promise<void> {
   const answered = new Set<string>()
@@ -112,7 +98,7 @@ async function letAnswer(robot: (typeof robots)[number]): Promise<void> {
     local.send(plainMail(from, fields, words), { from, to })
   await send(`opener@${robot.domain}`, inbox, ['Subject: Our ticket 1'], question)
   for (let round = 1; round <= 8; round += 1) {
-    await untilWorked()
+    await untilWorked(local)
     const fresh = (await lettersOut(local.dataDir)).filter(
       letter =>
         letter.isAcknowledgement &&

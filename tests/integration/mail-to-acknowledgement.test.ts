@@ -1,0 +1,285 @@
+/** The main job as a story: what writers, owners, robots and 240 others send, and what becomes of each. */
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { councilFolderFiles, readCouncilFiles } from '#shared/adapters/csv/read-council-folder.ts'
+import { calendarOf, nextWorkingInstant } from '#shared/domain/standards/working-time.ts'
+import {
+  type ExportedCasework,
+  type ExportedQuery,
+  exportedCasework,
+} from '#tests/support/exported-casework.ts'
+import { type LetterOut, lettersOut } from '#tests/support/letters-out.ts'
+import { loadMails } from '#tests/support/load-mails.ts'
+import { type LocalService, startLocalService } from '#tests/support/local-service.ts'
+import { untilWorked } from '#tests/support/until-worked.ts'
+
+const inbox = 'send@casework.calderbrook.example'
+const councillor = 'patricia.holroyd@members.calderbrook.example'
+const assistant = 'assistant@members-office.example'
+const stranger = 'stranger@mailbox.example'
+const mother = 'a.rhysmorgan@mailbox.example'
+const council = await sampleCouncilFolder()
+const run = promisify(execFile)
+
+async function sampleCouncilFolder() {
+  const reading = readCouncilFiles(await councilFolderFiles('samples/council'))
+  if (!reading.ok) throw new Error('The sample council cannot be read.')
+  return reading.snapshot
+}
+
+const mail = (from: string, id: string, fields: readonly string[], body: string) =>
+  [`From: ${from}`, `To: ${inbox}`, `Message-ID: <${id}@story.example>`, ...fields, '', body, ''].join('\r\n')
+
+/** A sample mail under a Message-ID of its own. */
+async function sample(file: string, id: string): Promise<string> {
+  const raw = await readFile(`samples/mail/${file}`, 'utf8')
+  return raw.replace(/^Message-ID: .*$/m, `Message-ID: <${id}@story.example>\r`).replace(/\r\r/g, '\r')
+}
+
+/** A mail server's report that a letter of ours did not arrive. */
+function deliveryFailure(letter: LetterOut): string {
+  const type = 'Content-Type: multipart/report; report-type=delivery-status; boundary="r"'
+  const parts = [
+    `Content-Type: text/plain\r\n\r\n<${letter.to}>: 550 5.1.1 User unknown`,
+    `Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.calderbrook.example\r\n\r\nFinal-Recipient: rfc822; ${letter.to}\r\nAction: failed\r\nStatus: 5.1.1`,
+    `Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${letter.mail.messageId}\r\nSubject: ${letter.mail.subject}`,
+  ]
+  const body = `${parts.map(part => `--r\r\n${part}\r\n`).join('')}--r--`
+  const fields = ['Subject: Undelivered Mail Returned to Sender', 'Auto-Submitted: auto-replied', type]
+  return mail('MAILER-DAEMON@mx.calderbrook.example', 'bounce', fields, body)
+}
+
+const load = loadMails(240)
+let local: LocalService
+/** After the first mails, before anybody answered. */
+let atFirst: ExportedCasework
+let beforeBounce: ExportedCasework
+let casework: ExportedCasework
+let letters: readonly LetterOut[]
+
+beforeAll(async () => {
+  local = await startLocalService()
+  await local.send(await sample('001-councillor-outlook-forward-out-of-school.eml', 'councillor'), {
+    from: councillor,
+  })
+  await local.send(await sample('021-safeguarding-child-suicidal.eml', 'danger'), { from: mother })
+  await local.send(await sample('023-newsletter.eml', 'newsletter'), { from: 'news@shop.example' })
+  await local.send(await sample('027-scam.eml', 'scam'), { from: 'scam@scam.example' })
+  await untilWorked(local)
+  atFirst = await exportedCasework(local.dataDir)
+  letters = await lettersOut(local.dataDir)
+
+  const answer = theAcknowledgementTo(councillor)
+  const ours = /<send-[^>]+>/.exec(answer.field('references'))?.[0] ?? ''
+  await local.send(
+    mail(
+      `Pat <${councillor}>`,
+      'reply',
+      [`Subject: Re: ${answer.mail.subject}`],
+      'Thank you. He is 13. Any news?',
+    ),
+    { from: councillor, to: answer.replyTo },
+  )
+  await local.send(
+    mail(
+      `Office <${assistant}>`,
+      'office',
+      ['Subject: A quick question', `References: ${ours}`],
+      'Has anyone called the mother yet?',
+    ),
+    { from: assistant },
+  )
+  await local.send(
+    mail(
+      `Nosy <${stranger}>`,
+      'stranger',
+      [`Subject: ${referenceOf(councillor)}`],
+      'What is happening with this child?',
+    ),
+    { from: stranger },
+  )
+  const notice = noticeToOwner()
+  await local.send(
+    mail(
+      `Owner <${notice.to}>`,
+      'away',
+      [
+        `Subject: Automatic reply: ${notice.mail.subject}`,
+        'Auto-Submitted: auto-replied',
+        `In-Reply-To: ${notice.mail.messageId}`,
+      ],
+      'I am on leave and back on Monday.',
+    ),
+    { from: '' },
+  )
+  await untilWorked(local)
+  beforeBounce = await exportedCasework(local.dataDir)
+  await local.send(deliveryFailure(notice), { from: '' })
+
+  const sendAll = () => Promise.all(load.map(({ raw, from }) => local.send(raw, { from })))
+  await sendAll()
+  await sendAll()
+  await local.untilQueuesAreEmpty()
+  casework = await exportedCasework(local.dataDir)
+  letters = await lettersOut(local.dataDir)
+})
+afterAll(() => local.stop())
+
+function queryOf(writer: string, of = casework): ExportedQuery {
+  const found = of.queries.find(query => query.correspondent.address === writer)
+  if (found === undefined) throw new Error(`There is no query of ${writer}.`)
+  return found
+}
+const referenceOf = (writer: string) => queryOf(writer, atFirst).reference
+const acknowledgementsTo = (address: string) =>
+  letters.filter(letter => letter.isAcknowledgement && letter.to === address)
+function theAcknowledgementTo(address: string): LetterOut {
+  const [letter, ...others] = acknowledgementsTo(address)
+  if (letter === undefined || others.length > 0) throw new Error(`${address} has not one acknowledgement.`)
+  return letter
+}
+/** Of the query that could not wait: sent at once, whatever the hour. */
+function noticeToOwner(): LetterOut {
+  const { reference, ownerId } = queryOf(mother, atFirst)
+  const email = council.staff.find(each => each.id === ownerId)?.email
+  const letter = letters.find(each => each.to === email && each.mail.subject.includes(reference))
+  if (letter === undefined) throw new Error('The owner has had no notice.')
+  return letter
+}
+const ids = (query: ExportedQuery) =>
+  query.mails.flatMap(each => (each.direction === 'in' ? [each.messageId] : []))
+
+describe('a councillor’s mail', () => {
+  test('becomes a query with the owner that the triage command names', async () => {
+    const query = queryOf(councillor, atFirst)
+    const file = join(local.dataDir, 'councillor.eml')
+    await writeFile(file, await sample('001-councillor-outlook-forward-out-of-school.eml', 'councillor'))
+    const args = ['--council', 'samples/council', '--at', query.mails[0]?.at ?? '', file]
+    const { stdout } = await run(process.execPath, ['infra/local/commands/triage.ts', ...args])
+    const judged = z
+      .object({
+        owner: z.object({ staffId: z.string() }),
+        topic: z.string(),
+        priority: z.string(),
+        case: z.object({ id: z.string() }),
+        deadlines: z.record(z.string(), z.string()),
+      })
+      .parse(JSON.parse(stdout))
+    expect(query).toMatchObject({
+      ownerId: judged.owner.staffId,
+      topic: judged.topic,
+      priority: judged.priority,
+      caseId: judged.case.id,
+      deadlines: judged.deadlines,
+    })
+    expect(query.caseId).toBe('EHC-20101')
+  })
+
+  test('is acknowledged with a name, a reference and a date, and without a word about the child', () => {
+    const { mail: letter } = theAcknowledgementTo(councillor)
+    expect(letter.subject).toContain(referenceOf(councillor))
+    expect(letter.text).toContain('Dear Councillor Patricia Holroyd')
+    expect(letter.text).toContain(`Your reference is ${referenceOf(councillor)}.`)
+    expect(letter.text).toMatch(/You will hear from us by 5pm on \w+ \d+ \w+\./)
+    const owner = council.staff.find(each => each.id === queryOf(councillor, atFirst).ownerId)
+    expect(letter.text).toContain(`${owner?.name} is dealing with this`)
+    for (const part of [letter.text, letter.html ?? '', letter.subject]) {
+      expect(part).not.toMatch(/Tyler|Doyle|Grant\b|Thornhill|Samantha|EHC/i)
+    }
+  })
+
+  test('is told to its owner in working time, and waits until then outside it', () => {
+    const { mails } = queryOf(councillor, atFirst)
+    const notice = mails.find(each => each.kind === 'notice')
+    const received = mails.find(each => each.direction === 'in')?.at ?? ''
+    const due = nextWorkingInstant(calendarOf(council.council), received)
+    if (Date.parse(due) === Date.parse(received)) expect(notice?.messageId).not.toBeNull()
+    else expect(notice).toMatchObject({ messageId: null, at: new Date(due).toISOString() })
+  })
+})
+
+describe('an answer to our acknowledgement', () => {
+  test('to its reply address joins the query and has no acknowledgement of its own', () => {
+    expect(ids(queryOf(councillor))).toEqual(
+      expect.arrayContaining(['<councillor@story.example>', '<reply@story.example>']),
+    )
+    expect(acknowledgementsTo(councillor)).toHaveLength(1)
+    expect(queryOf(councillor).events.filter(event => event.type === 'joined')).toHaveLength(2)
+  })
+
+  test('to the plain inbox, from another address, joins by our entry of References alone', () => {
+    expect(ids(queryOf(councillor))).toContain('<office@story.example>')
+  })
+
+  test('by a stranger who only quotes the reference opens a query of its own, and learns nothing', () => {
+    expect(ids(queryOf(stranger))).toEqual(['<stranger@story.example>'])
+    const { mail: letter } = theAcknowledgementTo(stranger)
+    const owner = council.staff.find(each => each.id === queryOf(councillor).ownerId)
+    expect(letter.text).not.toContain(owner?.name)
+    expect(letter.text).not.toContain(referenceOf(councillor))
+  })
+})
+
+describe('an owner who', () => {
+  test('answers by an out-of-office: it is kept with the query and changes nothing', () => {
+    const [before, after] = [queryOf(mother, atFirst), queryOf(mother, beforeBounce)]
+    const { mails, events, ...rest } = after
+    expect({ ...rest, mails: before.mails, events: before.events }).toEqual(before)
+    expect(mails.filter(each => each.messageId === '<away@story.example>').map(each => each.kind)).toEqual([
+      'auto-reply',
+    ])
+    expect(mails.filter(each => each.direction === 'out')).toHaveLength(
+      before.mails.filter(each => each.direction === 'out').length,
+    )
+    expect(
+      events
+        .filter(event => !before.events.some(each => each.at === event.at && each.type === event.type))
+        .map(event => event.type),
+    ).toEqual(['filed'])
+  })
+
+  test('cannot be reached: somebody else has the query and is told at once', () => {
+    const [before, after] = [queryOf(mother, beforeBounce), queryOf(mother)]
+    expect(after.ownerId).not.toBe(before.ownerId)
+    const next = council.staff.find(each => each.id === after.ownerId)
+    expect(next).toBeDefined()
+    const notices = letters.filter(
+      each => each.to === next?.email && each.mail.subject.includes(after.reference),
+    )
+    expect(notices.length).toBeGreaterThan(0)
+    expect(after.events.map(event => event.type)).toContain('bounced')
+    expect(after.events.filter(event => event.type === 'routed').at(-1)?.to).toEqual([after.ownerId])
+  })
+})
+
+test('a newsletter and a scam are kept, belong to no query and are answered by nobody', () => {
+  const kept = (id: string) => casework.outside.filter(each => each.messageId === `<${id}@story.example>`)
+  expect(kept('newsletter').map(each => each.kind)).toEqual(['bulk'])
+  expect(kept('scam').map(each => each.kind)).toEqual(['spam'])
+  const writers = [...kept('newsletter'), ...kept('scam')].map(each => each.from)
+  expect(letters.filter(each => writers.includes(each.to))).toEqual([])
+})
+
+describe('240 mails, each delivered twice', () => {
+  test('are 240 mails', () => {
+    const found = casework.incoming.filter(each => each.messageId?.startsWith('<load-'))
+    expect(found.map(each => each.messageId).toSorted()).toEqual(load.map(each => each.messageId).toSorted())
+  })
+
+  test('have one acknowledgement for each person and none for a machine', () => {
+    const found = letters.filter(each => each.isAcknowledgement && each.to.startsWith('writer-load-'))
+    const people = load.filter(each => each.person)
+    expect(found.map(each => each.to).toSorted()).toEqual(people.map(each => each.from).toSorted())
+    expect(people.length).toBeLessThan(load.length)
+  })
+
+  test('leave the ledger without a difference', () => {
+    // The story's own: four at first, three answers, an out-of-office, a bounce.
+    expect(casework.ledger).toMatchObject({ accepted: 240 + 4 + 3 + 2, difference: 0 })
+    expect(casework.incoming).toHaveLength(casework.ledger.accepted)
+  })
+})
