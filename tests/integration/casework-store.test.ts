@@ -213,6 +213,21 @@ describe('the outbox', () => {
     expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([])
   })
 
+  it('reads more entries than the table gives at once, some of them asked for twice', async () => {
+    const ids: string[] = []
+    for (let number = 500; number < 505; number += 1) {
+      const reference = `SEND-2026-00${number}`
+      const outgoing = Array.from({ length: 30 }, (_, index) =>
+        anOutgoingMail({ reference, entryId: `${reference}_notice_many-${index}` }),
+      )
+      await filing().file({ ...aNewQuery(number), outgoing })
+      ids.push(...outgoing.map(entry => entry.entryId))
+    }
+    const asked = [...ids, 'SEND-2026-00500_notice_none', ...ids.slice(0, 5)]
+    const read = await outbox().read(asked)
+    expect(read.map(entry => entry?.entryId ?? null)).toEqual([...ids, null, ...ids.slice(0, 5)])
+  })
+
   it('marks a mail undelivered once', async () => {
     await filing().file(aNewQuery(57))
     const entry = anOutgoingMail({
@@ -309,6 +324,22 @@ describe('mail of no query', () => {
     })
     const kept = await Array.fromAsync(dynamoCaseworkExport(documents, engines.tableName).keptMails())
     expect(kept).toContainEqual(mail)
+  })
+})
+
+describe('the ledger', () => {
+  it('knows more objects than the table gives at once, one of them named twice', async () => {
+    const rawKeys = Array.from({ length: 120 }, (_, index) => `mail/ledger-${index}`)
+    const at = '2026-10-02T09:00:00.000Z'
+    for (const rawKey of rawKeys) {
+      await filing().recordSecondDelivery({ rawKey, mailId: 'm', day: '2026-10-02', at })
+    }
+    const known = await dynamoLedger(documents, engines.tableName).known([
+      ...rawKeys,
+      'mail/ledger-0',
+      'mail/unread',
+    ])
+    expect([...known.keys()]).toEqual(rawKeys)
   })
 })
 

@@ -1,20 +1,15 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Ledger, LedgerDay } from '../../ports/ledger.ts'
 import { ledgerCountPartition, ledgerKey, rawMailKey } from './keys.ts'
+import { nameOf, readItems } from './read-items.ts'
 
 const Count = z.object({
   filed: z.number().default(0),
   quarantined: z.number().default(0),
   secondDeliveries: z.number().default(0),
 })
-const RawRecord = z.object({ pk: z.string(), as: z.enum(['filed', 'second-delivery']) })
+const RawRecord = z.object({ as: z.enum(['filed', 'second-delivery']) })
 const StoredDay = z.object({
   day: z.string(),
   accepted: z.number(),
@@ -25,9 +20,6 @@ const StoredDay = z.object({
   secondDeliveries: z.number(),
   drawnUpAt: z.string(),
 })
-
-/** Most keys that one BatchGetItem takes. */
-const BATCH = 100
 
 export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: string): Ledger {
   return {
@@ -50,23 +42,11 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
     },
 
     async known(rawKeys) {
+      const found = await readItems(documents, tableName, rawKeys.map(rawMailKey))
       const known = new Map<string, 'filed' | 'second-delivery'>()
-      const byPartition = new Map(rawKeys.map(rawKey => [rawMailKey(rawKey).pk, rawKey]))
-      for (let from = 0; from < rawKeys.length; from += BATCH) {
-        let ask: readonly Record<string, unknown>[] = rawKeys
-          .slice(from, from + BATCH)
-          .map(key => ({ ...rawMailKey(key) }))
-        while (ask.length > 0) {
-          const answer = await documents.send(
-            new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...ask], ConsistentRead: true } } }),
-          )
-          for (const item of answer.Responses?.[tableName] ?? []) {
-            const { pk, as } = RawRecord.parse(item)
-            const rawKey = byPartition.get(pk)
-            if (rawKey !== undefined) known.set(rawKey, as)
-          }
-          ask = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
-        }
+      for (const rawKey of rawKeys) {
+        const item = found.get(nameOf(rawMailKey(rawKey)))
+        if (item !== undefined) known.set(rawKey, RawRecord.parse(item).as)
       }
       return known
     },

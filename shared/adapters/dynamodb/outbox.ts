@@ -1,5 +1,5 @@
 /** The outbox in the table: leases that one sender at a time can hold, and records that can be made twice without harm. */
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
 import type { CaseworkEvent, Query } from '../../domain/casework/query.ts'
@@ -7,6 +7,7 @@ import type { Outbox, SentMail } from '../../ports/outbox.ts'
 import { eventKey, messageIdKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
 import { outgoingItem, outgoingOf } from './outgoing-item.ts'
 import { queryItem, queryOf } from './query-item.ts'
+import { nameOf, readItems } from './read-items.ts'
 import { casework } from './table.ts'
 import { type Write, writeWhole } from './transaction.ts'
 
@@ -17,19 +18,11 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
   return { read, lease, release, recordSent, unsentBefore, recordUndelivered, query, reroute }
 
   async function read(entryIds: readonly string[]): Promise<readonly (OutgoingMail | null)[]> {
-    const found = new Map<string, OutgoingMail>()
-    let ask: readonly Record<string, unknown>[] = [...new Set(entryIds)].map(id => ({ ...outgoingKey(id) }))
-    while (ask.length > 0) {
-      const answer = await documents.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...ask], ConsistentRead: true } } }),
-      )
-      for (const item of answer.Responses?.[tableName] ?? []) {
-        const entry = outgoingOf(item)
-        found.set(entry.entryId, entry)
-      }
-      ask = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
-    }
-    return entryIds.map(id => found.get(id) ?? null)
+    const found = await readItems(documents, tableName, entryIds.map(outgoingKey))
+    return entryIds.map(id => {
+      const item = found.get(nameOf(outgoingKey(id)))
+      return item === undefined ? null : outgoingOf(item)
+    })
   }
 
   async function lease(
