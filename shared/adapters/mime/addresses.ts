@@ -25,6 +25,7 @@ function cleanAddress(address: string): string {
     .replaceAll(/\([^()]{0,200}\)/g, '')
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\s<>]/gu, '')
     .toLowerCase()
+    .toWellFormed()
   return clean.length > 320 ? '' : clean
 }
 

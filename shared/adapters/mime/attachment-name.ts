@@ -1,4 +1,5 @@
 /** A name for an attachment that is safe to show and to save under. */
+import { cutText } from '#shared/domain/mail/cut-text.ts'
 import { oneLine } from './clean-text.ts'
 
 const LONGEST = 150
@@ -70,10 +71,7 @@ function shortened(name: string): string {
   if (name.length <= LONGEST) return name
   const dot = name.lastIndexOf('.')
   const extension = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : ''
-  return `${name
-    .slice(0, LONGEST - extension.length)
-    .toWellFormed()
-    .trimEnd()}${extension}`
+  return `${cutText(name, LONGEST - extension.length).trimEnd()}${extension}`
 }
 
 function safe(name: string): string {
@@ -96,11 +94,7 @@ export function attachmentName(given: {
   if (declared !== '') return declared
   if (given.subject !== null) {
     const fromSubject = safe(given.subject.replaceAll(/[\\/:]/g, ' ').replaceAll(/ {2,}/g, ' '))
-    if (fromSubject !== '')
-      return `${fromSubject
-        .slice(0, LONGEST - 4)
-        .toWellFormed()
-        .trimEnd()}.eml`
+    if (fromSubject !== '') return `${cutText(fromSubject, LONGEST - 4).trimEnd()}.eml`
   }
   const usual = USUAL_NAMES[given.type]
   if (usual !== undefined) return usual

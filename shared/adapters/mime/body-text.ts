@@ -1,4 +1,5 @@
 /** Which parts are the writer's text, what that text is, and which parts are attachments. */
+import { cutText } from '#shared/domain/mail/cut-text.ts'
 import { decodeCharset } from './charset.ts'
 import { manyLines } from './clean-text.ts'
 import { unflow } from './flowed-text.ts'
@@ -154,7 +155,8 @@ export async function readBodyText(tree: PartTree): Promise<BodyText> {
 }
 
 function cut(text: string, what: string, defects: Set<string>): string {
-  if (text.length <= LONGEST_TEXT) return text
-  defects.add(`${what} is longer than a million characters: the rest was not read`)
-  return text.slice(0, LONGEST_TEXT).toWellFormed()
+  if (text.length > LONGEST_TEXT) {
+    defects.add(`${what} is longer than a million characters: the rest was not read`)
+  }
+  return cutText(text, LONGEST_TEXT)
 }

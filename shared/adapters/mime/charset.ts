@@ -116,12 +116,14 @@ function claimedUtf8(bytes: Uint8Array): DecodedText {
 /** RFC 2152. Long dead, and still written by a few gateways. */
 function decodeUtf7(bytes: Uint8Array): string {
   const ascii = bufferOver(bytes).toString('latin1')
-  return ascii.replaceAll(/\+([A-Za-z0-9+/]*)-?/g, (whole, base64: string) => {
+  const text = ascii.replaceAll(/\+([A-Za-z0-9+/]*)-?/g, (whole, base64: string) => {
     if (base64 === '') return whole === '+-' ? '+' : whole
     const units = Buffer.from(base64, 'base64')
     const even = units.subarray(0, units.length - (units.length % 2))
     return even.swap16().toString('utf16le')
   })
+  // Its units may be halves of characters, unlike those of any charset that this runtime decodes.
+  return text.toWellFormed()
 }
 
 /**

@@ -1,24 +1,21 @@
 /** What is taken out of text before anyone sees it. */
+import { cutText } from '#shared/domain/mail/cut-text.ts'
 
 /** One line for a subject or a name: no control characters, no line ends, no characters that turn the reading direction. */
 export function oneLine(value: string, longest: number): string {
-  const clean = value
-    .slice(0, longest * 4)
+  const clean = cutText(value, longest * 4)
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/[\p{Bidi_Control}\ufeff]/gu, '')
     .replaceAll(/ {2,}/g, ' ')
     .trim()
-  return clean.length <= longest
-    ? clean
-    : `${clean
-        .slice(0, longest - 1)
-        .toWellFormed()
-        .trimEnd()}…`
+  return clean.length <= longest ? clean : `${cutText(clean, longest - 1).trimEnd()}…`
 }
 
-/** Text of many lines: `\n` ends each, tabs stay, every other control character goes, no-break spaces become plain ones. */
+/** Text of many lines: `\n` ends each, tabs stay, every other control character goes, no-break spaces become plain
+ * ones, half a character becomes U+FFFD. */
 export function manyLines(value: string): string {
   return value
+    .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .replaceAll('\ufeff', '')

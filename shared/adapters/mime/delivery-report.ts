@@ -1,4 +1,5 @@
 /** What a bounce says: from its message/delivery-status part (RFC 3464) and the returned header, else from its words. */
+import { cutText } from '#shared/domain/mail/cut-text.ts'
 import type { DeliveryReport } from '#shared/domain/mail/mail.ts'
 import { fieldValue, type RawField, readHeaderBlock } from './header-block.ts'
 import type { Part } from './part-tree.ts'
@@ -28,7 +29,9 @@ function fieldGroups(part: Part): (readonly RawField[])[] {
 }
 
 function addressesIn(text: string): string[] {
-  return [...text.matchAll(ADDRESS)].map(([address]) => address.toLowerCase().replace(/\.$/, ''))
+  return [...text.matchAll(ADDRESS)].map(([address]) =>
+    address.toWellFormed().toLowerCase().replace(/\.$/, ''),
+  )
 }
 
 function messageIdIn(text: string): string | null {
@@ -94,12 +97,10 @@ export function readDeliveryReport(given: {
   const failed = addressesIn(fieldValue(given.fields, 'x-failed-recipients') ?? '')
   // The report stands above the mail that it returns.
   const head =
-    text
-      .slice(0, 6_000)
-      .split(
-        /^(?:-{2,}.{0,60}(?:original|copy of|returned|below|unsent).{0,60}|received: from\b.*|return-path:.*)$/im,
-        1,
-      )[0] ?? ''
+    cutText(text, 6_000).split(
+      /^(?:-{2,}.{0,60}(?:original|copy of|returned|below|unsent).{0,60}|received: from\b.*|return-path:.*)$/im,
+      1,
+    )[0] ?? ''
   const named = addressesIn(head).filter(
     address => !given.notRecipients.includes(address) && !/^(?:mailer-daemon|postmaster)@/.test(address),
   )

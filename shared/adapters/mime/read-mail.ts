@@ -6,6 +6,7 @@
  * mangle: nesting and header limits that reject the whole mail, labels that lie about the charset, boundaries that are missing.
  * Addresses are read by postal-mime and HTML by html-to-text.
  */
+import { cutText } from '#shared/domain/mail/cut-text.ts'
 import { readForwarded } from '#shared/domain/mail/forwarded.ts'
 import type { Attachment, Forwarded, HeaderField, Mail, Mailbox } from '#shared/domain/mail/mail.ts'
 import { messageKind } from '#shared/domain/mail/message-kind.ts'
@@ -120,7 +121,7 @@ function readMessageId(header: Header, defects: Set<string>): string | null {
 
 /** Control characters cannot stand in the type of a part, but nothing stops a mail from making one long. */
 function shownType(part: Part): string {
-  return part.type.slice(0, 127)
+  return cutText(part.type, 127)
 }
 
 function subjectOf(part: Part): string | null {

@@ -2,6 +2,7 @@
  * What stands around a writer's words and is not theirs: gateway banners, mobile footers, signatures, disclaimers, a school's
  * safeguarding line. It is left out of own words only, never out of the mail; where it could be the writer's, it stays.
  */
+import { cutText } from './cut-text.ts'
 
 const BANNER =
   /^\W{0,6}(?:caution|warning|external|external e-?mail|external sender|external message|attention|rhybudd|security notice|notice)\b.{0,120}(?:e-?mail|message|sender|originat|outside|external)|^\W{0,4}(?:this (?:e-?mail|message)|this is an) (?:(?:was|has been|is|has) )?(?:sent|originated|come|received|external|an external|from an external|from outside).{0,160}|^\W{0,4}you don['’]t often (?:get|receive) e-?mails? from|^\W{0,4}some people who received this message don['’]t often|^\W{0,4}\[?external(?: e-?mail)?\]?\W{0,4}$|^\W{0,4}(?:do not|don['’]t|please do not) (?:click|open) (?:on )?(?:any )?(?:links|attachments)|^\W{0,4}learn why this is important/iu
@@ -33,7 +34,7 @@ export function isBanner(line: string): boolean {
 
 /** A whole paragraph (its lines joined by spaces) that is boilerplate. */
 export function isDisclaimer(paragraph: string): boolean {
-  const text = paragraph.slice(0, LONGEST_LINE)
+  const text = cutText(paragraph, LONGEST_LINE)
   if (HEADING.test(text)) return true
   if (SAFEGUARDING.test(text)) return !PERSONAL.test(text) && !text.includes('?')
   return DISCLAIMER.test(text) && !PERSONAL.test(text)

@@ -2,6 +2,8 @@
  * A forwarded mail taken apart: what the forwarder wrote on top, and the mail under it. The forwarder stays the correspondent;
  * the person in the block is only ever proposed as the one they write for.
  */
+
+import { cutText } from './cut-text.ts'
 import type { Forwarded, Mailbox } from './mail.ts'
 import { wordsAboveForward } from './own-words.ts'
 import {
@@ -26,16 +28,15 @@ const REPLY_SUBJECT =
 
 /** `Jane Smith <jane@x.org>`, `Jane Smith [mailto:jane@x.org]`, `jane@x.org`, `"Smith, Jane"`. */
 export function mailboxFromWords(words: string): Mailbox {
-  const text = words.slice(0, 400).replaceAll(/mailto:/gi, '')
-  const address = /[^\s<>[\]()"',;:]{1,64}@[^\s<>[\]()"',;:]{1,200}/.exec(text)
+  const text = cutText(words, 400).replaceAll(/mailto:/gi, '')
+  const address = /[^\s<>[\]()"',;:]{1,64}@[^\s<>[\]()"',;:]{1,200}/u.exec(text)
   const name = (address === null ? text : text.slice(0, address.index))
     .replaceAll(/[<>[\]("*]+/g, ' ')
     .replaceAll(/\s{1,20}(?:on behalf of|via)\s.{0,200}$/gi, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^['"]|['"]$/g, '')
-    .slice(0, 200)
-  return { name, address: (address?.[0] ?? '').toLowerCase().replace(/\.$/, '') }
+  return { name: cutText(name, 200), address: (address?.[0] ?? '').toLowerCase().replace(/\.$/, '') }
 }
 
 interface FoundBlock {

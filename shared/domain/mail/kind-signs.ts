@@ -1,5 +1,6 @@
 /** What the rules of `message-kind.ts` ask of a mail, read once. */
 import { MAILER_ADDRESS, MAILER_NAME, REQUEST_WORDS } from './automatic-words.ts'
+import { cutText, cutToEnd } from './cut-text.ts'
 import type { HeaderField, Mailbox } from './mail.ts'
 import type { Receipt } from './receipt.ts'
 import { CASEWORK_WORDS } from './spam-words.ts'
@@ -32,9 +33,9 @@ export class Signs {
 
   constructor(input: KindInput) {
     this.input = input
-    this.text = input.text.slice(0, READ_AT_MOST)
-    this.foot = input.text.slice(-READ_AT_MOST)
-    this.own = input.ownWords.slice(0, READ_AT_MOST)
+    this.text = cutText(input.text, READ_AT_MOST)
+    this.foot = cutToEnd(input.text, READ_AT_MOST)
+    this.own = cutText(input.ownWords, READ_AT_MOST)
     for (const { name, value } of input.headers) if (!this.#fields.has(name)) this.#fields.set(name, value)
     this.requests = new Set(this.own.match(REQUEST_WORDS)?.map(words => words.toLowerCase())).size
     const envelope = input.receipt?.envelopeFrom ?? null
@@ -85,5 +86,5 @@ export class Signs {
 
 /** The words that a pattern found, for evidence. */
 export function said(pattern: RegExp, text: string): string {
-  return (pattern.exec(text)?.[0] ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+  return cutText((pattern.exec(text)?.[0] ?? '').replaceAll(/\s+/g, ' ').trim(), 200)
 }

@@ -106,7 +106,8 @@ function withoutDisclaimers(lines: readonly string[]): string[] {
   const finish = (): void => {
     // A footer glued to the writer's last paragraph goes by itself.
     if (paragraph.length > 0 && !isDisclaimer(paragraph.join(' '))) {
-      left.push(...paragraph.filter(line => !isDisclaimer(line)))
+      // Not spread: a paragraph has as many lines as the mail, and a call takes only so many arguments.
+      for (const line of paragraph) if (!isDisclaimer(line)) left.push(line)
     }
     paragraph = []
   }

@@ -3,6 +3,7 @@
  * blocks of From/Sent/To/Subject, in the languages that mail to an English council is written in. Every check looks at a
  * bounded number of bounded lines, so that reading a mail takes time in proportion to its length.
  */
+import { cutText } from './cut-text.ts'
 
 /** Nothing that a client writes is longer; a longer line is somebody's own. */
 const LONGEST_MARK = 400
@@ -212,7 +213,7 @@ export function quotedBlockAt(
         blanks === 0 && (latest === 'to' || latest === 'cc' || (latest === 'subject' && !seen.has('to')))
       const valueIsBelow = seen.get(latest) === ''
       if (!continues && !valueIsBelow) break
-      seen.set(latest, `${seen.get(latest) ?? ''} ${bare}`.trim().slice(0, LONGEST_MARK))
+      seen.set(latest, cutText(`${seen.get(latest) ?? ''} ${bare}`.trim(), LONGEST_MARK))
     } else {
       if (seen.has(label) && label !== 'other' && label !== 'cc') break
       seen.set(label, labelled(bare))

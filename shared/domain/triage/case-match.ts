@@ -57,7 +57,7 @@ export function matchCase(question: CaseQuestion): CaseAnswer {
     const found = step(question, mentions, index)
     if (found === null) continue
     if (found.match !== null) return { ...found, possible: [] }
-    possible.push(...found.possible)
+    for (const each of found.possible) possible.push(each)
     if (found.final)
       return { match: null, possible: unique(possible), evidence: found.evidence, wards: mentions.wards }
   }

@@ -1,4 +1,6 @@
 /** References of cases in a text, as people type them. */
+
+import { cutText } from '../mail/cut-text.ts'
 import type { KnownCase } from './case-index.ts'
 import { fold } from './fold.ts'
 
@@ -43,8 +45,8 @@ export function referencesOf(all: readonly KnownCase[]): References {
           keys.push(`${letters}${digits.replace(/\D/g, '')}`)
       }
       if (shapedOtherwise.length > 0) {
-        const packed = keyOf(text.slice(0, 20_000))
-        keys.push(...shapedOtherwise.filter(key => packed.includes(key)))
+        const packed = keyOf(cutText(text, 20_000))
+        for (const key of shapedOtherwise) if (packed.includes(key)) keys.push(key)
       }
       return [...new Set(keys)].slice(0, 20)
     },

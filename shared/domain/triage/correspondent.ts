@@ -8,6 +8,7 @@
  */
 import type { Contact, ContactRelation } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { claimedByWords, kindOfDomain, relationAtDomain } from './correspondent-signs.ts'
@@ -161,7 +162,7 @@ function nothingAgainst(receipt: Receipt): boolean {
 /** The display name, where it is a name and not an address again. */
 function displayName(mail: Mail): string | null {
   const name = mail.from.name.trim()
-  return name === '' || name.includes('@') ? null : name.slice(0, 120)
+  return name === '' || name.includes('@') ? null : cutText(name, 120)
 }
 
 /** Somebody on the register or in the staff list by name: their name with another address is a claim, no proof. */
@@ -211,10 +212,9 @@ const titles = new Set([
 
 /** How long the longest listed domain is that this one is, or is under; 0 for none. */
 function longestMatch(domain: string, listed: readonly string[]): number {
-  return Math.max(
-    0,
-    ...listed.filter(each => domain === each || domain.endsWith(`.${each}`)).map(each => each.length),
-  )
+  return listed
+    .filter(each => domain === each || domain.endsWith(`.${each}`))
+    .reduce((longest, each) => Math.max(longest, each.length), 0)
 }
 
 function listed(contacts: readonly Contact[]): string {

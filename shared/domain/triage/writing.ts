@@ -2,6 +2,7 @@
  * The writer's words as the rules read them: subject, own words and the mail that was forwarded, in sentences, footers left
  * out. Quoted history and signatures were set apart when the mail was read.
  */
+import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import { fold } from './fold.ts'
 import { correct } from './spelling.ts'
@@ -29,9 +30,9 @@ export interface Writing {
 }
 
 export function readWriting(mail: Pick<Mail, 'subject' | 'ownWords' | 'forwarded'>): Writing {
-  const subject = bareSubject(mail.subject.slice(0, subjectAtMost))
-  const own = mail.ownWords.slice(0, readAtMost)
-  const forwarded = (mail.forwarded?.text ?? '').slice(0, Math.max(0, readAtMost - own.length))
+  const subject = bareSubject(cutText(mail.subject, subjectAtMost))
+  const own = cutText(mail.ownWords, readAtMost)
+  const forwarded = cutText(mail.forwarded?.text ?? '', Math.max(0, readAtMost - own.length))
   return {
     subject,
     own,
@@ -51,8 +52,7 @@ function bareSubject(subject: string): string {
 
 /** The words as evidence: one line, at most 300 characters. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= 300 ? line : `${line.slice(0, 299)}…`
+  return cutText(text.replace(/\s+/g, ' ').trim(), 300, '…')
 }
 
 function sentencesOf(text: string, where: Sentence['where']): Sentence[] {
@@ -71,7 +71,8 @@ function split(whole: string): string[] {
   const parts: string[] = []
   for (const block of text.split(/\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–·>]|\(?[0-9a-z]{1,2}[.)])[ \t])/i)) {
     for (const line of block.split(/\n/).reduce<string[]>(joinWrapped, [])) {
-      parts.push(...line.split(/(?<=[.!?…۔؟][)"'”’]?)\s+(?!$)/u).reduce<string[]>(joinAbbreviated, []))
+      const sentences = line.split(/(?<=[.!?…۔؟][)"'”’]?)\s+(?!$)/u).reduce<string[]>(joinAbbreviated, [])
+      for (const sentence of sentences) parts.push(sentence)
     }
   }
   return parts

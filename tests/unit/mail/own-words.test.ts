@@ -245,3 +245,10 @@ describe('own words of any text', () => {
     )
   })
 })
+
+describe('very many lines', () => {
+  it('of one paragraph are all kept', () => {
+    const text = Array.from({ length: 200_000 }, () => 'a').join('\n')
+    expect(ownWords(text)).toBe(text)
+  })
+})

@@ -151,3 +151,83 @@ describe('too much of something', () => {
     expect(mail.defects.join()).toContain('40 MB')
   })
 })
+
+/** All text anywhere in a mail's reading. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+}
+
+describe('half a character', () => {
+  const emoji = Buffer.from('😀')
+  const utf7Half = '+2D0-'
+  const rare = '😀'.repeat(3)
+
+  it.each([
+    ['a subject', { subject: `x${'😀'.repeat(600)}` }],
+    ['a name', { from: `=?utf-8?B?${Buffer.from(`x${'😀'.repeat(150)}`).toString('base64')}?= <a@b.org>` }],
+    ['an address', { from: `${'😀'.repeat(170)}@b.org` }],
+    ['a subject in UTF-7', { subject: `=?utf-7?Q?a${utf7Half}b?=` }],
+    ['a text in UTF-7', { type: 'text/plain; charset=utf-7', body: `a ${utf7Half} b` }],
+    ['HTML in UTF-7', { type: 'text/html; charset=utf-7', body: `<p>a ${utf7Half} b</p>` }],
+    ['HTML by its number', { type: 'text/html', body: '<p>a &#xD83D; &#56832; b</p>' }],
+    ['a text of more than a million characters', { body: `x${'😀'.repeat(500_001)}` }],
+    ['a text in UTF-16', { type: 'text/plain; charset=utf-16le', body: Buffer.from('a\ud83db', 'utf16le') }],
+    [
+      'the name of a forwarded writer',
+      {
+        subject: 'Fwd: x',
+        body: `See below.\n\n---------- Forwarded message ---------\nFrom: x${'😀'.repeat(250)} <y${'😀'.repeat(40)}@b.org>\nSent: Y\nTo: Z\nSubject: W\n\nwords`,
+      },
+    ],
+    [
+      'the address of a forwarded writer',
+      {
+        subject: 'Fwd: x',
+        body: `See below.\n\n---------- Forwarded message ---------\nFrom: Jo <${'😀'.repeat(33)}y@${'😀'.repeat(101)}>\nSent: Y\nTo: Z\nSubject: W\n\nwords`,
+      },
+    ],
+    ['the evidence of its kind', { header: [`Auto-Submitted: x${'😀'.repeat(40)}`] }],
+    ['a header field', { header: [`X-Long: x${'😀'.repeat(4_000)}`] }],
+    [
+      'the name of an attachment',
+      {
+        type: 'multipart/mixed; boundary=b',
+        body: parts([
+          { body: 'words' },
+          { type: 'application/pdf', disposition: `attachment; filename="x${'😀'.repeat(200)}.pdf"` },
+          { type: `application/${'😀'.repeat(40)}`, disposition: 'attachment' },
+        ]),
+      },
+    ],
+  ])('is in no reading, least where a mail has it in %s', async (_, mail) => {
+    const read = await readMail(rawMail(mail))
+    expect(textsOf(read).filter(text => !text.isWellFormed())).toEqual([])
+  })
+
+  it('is in no reading of mails made of pieces', async () => {
+    const piece = fc.constantFrom(
+      'From: ', 'Subject: ', 'X: ', '\r\n', '\r\n\r\n', '<a@b.org>', rare, utf7Half, '=?utf-7?Q?+2D0-?=', '=?utf-8?Q?=F0=9F=98=80?=', '=?utf-8?B?8J+YgA==?=', emoji.toString('latin1'), '=ED=A0=BD', '&#xD83D;', '"', '@',
+      'Content-Type: text/html; charset=utf-7\r\n', 'Content-Type: text/plain; charset=utf-16be\r\n', 'Content-Type: multipart/mixed; boundary=b\r\n', '--b\r\n', '\r\n--b--', 'Content-Disposition: attachment; filename=', "filename*0*=UTF-8''%F0%9F", 'Content-Id: <',
+      'From: X\r\nSent: Y\r\nTo: Z\r\nSubject: W\r\n', '---------- Forwarded message ---------\r\n', 'Content-Type: message/delivery-status\r\n', 'Final-Recipient: rfc822; ', 'Auto-Submitted: ', '\u0301',
+    ) // biome-ignore format: a list of pieces
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async list => {
+        const read = await readMail(Buffer.from(list.join('')))
+        expect(textsOf(read).filter(text => !text.isWellFormed())).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('more lines than a call takes arguments', () => {
+  it.each([
+    ['plain lines', { body: 'a\n'.repeat(200_000) }],
+    ['lines of HTML', { type: 'text/html', body: 'a<br>'.repeat(200_000) }],
+    ['lines of a reply', { subject: 'Re: x', body: `${'He is at home.\n'.repeat(60_000)}> quoted\n` }],
+    ['quoted lines and answers', { body: '> a\nb\n'.repeat(100_000) }],
+  ])('%s: the text is read', async (_, mail) => {
+    expectSound(await readMail(rawMail(mail)))
+  })
+})
