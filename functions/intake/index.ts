@@ -59,6 +59,7 @@ const takeInMail = makeTakeInMail({
       log.info(reference === null ? 'mail.kept' : 'mail.filed', { reference, kind, to }),
     secondDelivery: fields => log.info('mail.second-delivery', fields),
     withheld: fields => log.info('acknowledgement.withheld', fields),
+    faulted: fault => log.error('work.retried', {}, fault),
   },
 })
 

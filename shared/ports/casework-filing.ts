@@ -7,6 +7,8 @@ import type { Query } from '../domain/casework/query.ts'
 export interface FactsAsk {
   readonly rawKey: string
   readonly mailId: string
+  /** The mail's own; null where it has none. */
+  readonly messageId: string | null
   /** Lower case; empty when the mail names none. */
   readonly sender: string
   /** The query that a signed address or reference in the mail proves, if any. */
@@ -17,7 +19,7 @@ export interface FactsAsk {
   readonly answeredMessageIds: readonly string[]
   /** First 22 bytes of Thread-Index, or null. */
   readonly conversation: string | null
-  /** Hour of receipt, UTC, `2026-11-23T09`. */
+  /** Hour of the decision, UTC, `2026-11-23T09`. */
   readonly hour: string
 }
 
@@ -28,6 +30,8 @@ export interface Facts {
   readonly queries: ReadonlyMap<string, Query>
   /** What the answered Message-IDs and the conversation lead to, best first. `entryId` where it was a mail of ours. */
   readonly threads: readonly ThreadLead[]
+  /** The mail's own Message-ID leads to a query already: another mail had it first. */
+  readonly messageIdTaken: boolean
   readonly automaticMail: AutomaticMailSoFar | null
   /** Automatic mails to everyone in this hour, estimated from one shard. */
   readonly automaticMailInHour: number

@@ -9,7 +9,7 @@ import type { Filing } from '../domain/casework/filing.ts'
 import { mentionedReferences, type Place, placeInThread } from '../domain/casework/place-in-thread.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import { likeness } from '../domain/mail/likeness.ts'
-import { conversationOf, provenReference } from '../domain/mail/thread-clues.ts'
+import { conversationOf, isMinted, provenReference } from '../domain/mail/thread-clues.ts'
 import { nextUpdateDue, standardsFor } from '../domain/standards/deadlines.ts'
 import { londonDate } from '../domain/standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../domain/standards/working-time.ts'
@@ -45,6 +45,8 @@ interface TakeInMailNews {
   filed(fields: { reference: string | null; kind: string; to: Filing['to'] }): void
   secondDelivery(fields: { reference: string | null }): void
   withheld(fields: { reference: string | null; why: string }): void
+  /** A fault over one mail, which goes back to its queue. */
+  faulted(fault: unknown): void
 }
 
 /** How often a decision is taken anew when what it rested on has changed meanwhile. */
@@ -75,18 +77,42 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const directory = current.index
     const secrets = await ports.secrets.read()
 
-    const considered = await Promise.all(stored.map(({ key }) => read(key, directory, secrets)))
+    const considered = await Promise.all(
+      stored.map(({ key }) => orRetry(() => read(key, directory, secrets))),
+    )
     const wanting = considered.filter(each => 'judgement' in each && opensQuery(each))
     const references = [...(await newReferences(wanting.length))]
-    const ended = await Promise.all(
-      considered.map(each =>
-        'judgement' in each
-          ? file(each, directory, opensQuery(each) ? (references.shift() ?? null) : null)
-          : each,
-      ),
+    const ended = new Map<Considered | Ended, Ended>()
+    await Promise.all(
+      inTurn(considered).map(async turn => {
+        let first = true
+        for (const each of turn) {
+          const reference = opensQuery(each) ? (references.shift() ?? null) : null
+          // What came before from the same writer may have changed what this one rests on.
+          const fresh = first ? each : null
+          ended.set(
+            each,
+            await orRetry(async () => file(fresh ?? (await consider(each, directory)), directory, reference)),
+          )
+          first = false
+        }
+      }),
     )
-    await ports.outbox.enqueue(ended.flatMap(each => each.entryIds))
-    return ended.map(each => each.outcome)
+    const outcomes = considered
+      .map(each => ('judgement' in each ? ended.get(each) : each))
+      .map(each => each ?? failed)
+    await ports.outbox.enqueue(outcomes.flatMap(each => each.entryIds))
+    return outcomes.map(each => each.outcome)
+  }
+
+  /** A fault over one mail is that mail's alone: the others of the batch are filed and answered. */
+  async function orRetry<Result>(work: () => Promise<Result>): Promise<Result | Ended> {
+    try {
+      return await work()
+    } catch (fault) {
+      ports.news.faulted(fault)
+      return failed
+    }
   }
 
   async function read(
@@ -106,10 +132,13 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const ask: FactsAsk = {
       rawKey,
       mailId,
+      messageId: mail.messageId,
       sender: mail.from.address,
       provenReference: provenReference(mail, receipt, ports.inbox, secrets),
       mentionedReferences: mentionedReferences(mail.subject),
-      answeredMessageIds: [...new Set(answered.filter(id => id.trim() !== ''))].slice(0, 10),
+      answeredMessageIds: [
+        ...new Set(answered.filter(id => id.trim() !== '' && !isMinted(id, ports.inbox, secrets))),
+      ].slice(0, 10),
       conversation: conversationOf(mail.threadIndex),
       hour: utcHour(ports.clock()),
     }
@@ -173,10 +202,13 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
   /** A mail server that reports to the inbox instead of the return path: what SES would have told the feedback queue. */
   async function takeInBounce({ read, facts }: Considered): Promise<void> {
     const { deliveryReport } = read.mail
-    const entryId = facts.threads.find(lead => lead.entryId !== null)?.entryId ?? null
-    if (entryId === null || deliveryReport === null) return
-    const failed = deliveryReport.action === 'failed' || (deliveryReport.status ?? '').startsWith('5')
-    if (!failed) return
+    if (deliveryReport === null) return
+    // Of all that the report refers to, only the mail that it reports on: the rest anybody can add.
+    const reported = facts.threads.find(lead => lead.messageId === deliveryReport.originalMessageId)
+    const entryId = reported?.entryId ?? null
+    if (entryId === null) return
+    const notDelivered = deliveryReport.action === 'failed' || (deliveryReport.status ?? '').startsWith('5')
+    if (!notDelivered) return
     const outcomes = await ports.takeInFeedback([
       {
         entryId,
@@ -199,17 +231,12 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       judgement,
       place: considered.place,
       directory,
-      acknowledgedAsNamed:
-        considered.place.place === 'new' && considered.place.linkedTo === null
-          ? [
-              ...new Set(
-                ask.mentionedReferences.flatMap(each => facts.queries.get(each)?.acknowledgedTo ?? []),
-              ),
-            ]
-          : [],
+      exchangeNamed: exchangeNamed(considered),
+      messageIdTaken: facts.messageIdTaken,
       automaticMail: facts.automaticMail,
       automaticMailInHour: facts.automaticMailInHour,
-      likeness: likeness(read.mail.ownWords),
+      // The cover line of a councillor's forwards is always the same; what is forwarded is not.
+      likeness: likeness(`${read.mail.ownWords} ${read.mail.forwarded?.text ?? ''}`),
       mailId: read.mailId,
       rawKey: considered.rawKey,
       size: considered.size,
@@ -262,5 +289,25 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
   }
 }
 
+const failed: Ended = { outcome: retry('a fault of our own'), entryIds: [] }
+
 const opensQuery = (each: Considered): boolean =>
   each.facts.filed === null && each.judgement.messageKind === 'query' && each.place.place === 'new'
+
+/** Mails of one writer one after the other, as they came in: an answer after what it answers, a limit counted before the next. */
+function inTurn(considered: readonly (Considered | Ended)[]): readonly (readonly Considered[])[] {
+  const mails = considered.filter(each => 'judgement' in each)
+  const turns = Map.groupBy(mails, mail => mail.ask.sender || mail.rawKey)
+  return [...turns.values()].map(turn =>
+    turn.toSorted((one, other) => (one.read.receipt.receivedAt < other.read.receipt.receivedAt ? -1 : 1)),
+  )
+}
+
+/** Acknowledgements in the exchange that a new matter's subject names: a robot's answer to our letter names the letter's query. */
+function exchangeNamed({ place, ask, facts }: Considered): number {
+  if (place.place === 'join' || place.linkedTo !== null) return 0
+  const named = ask.mentionedReferences.flatMap(
+    each => facts.queries.get(each)?.acknowledgementsInExchange ?? [],
+  )
+  return Math.max(0, ...named)
+}

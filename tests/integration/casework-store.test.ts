@@ -30,6 +30,7 @@ const outbox = () => dynamoOutbox(documents, engines.tableName)
 const factsAsk = (changes: Partial<FactsAsk> = {}): FactsAsk => ({
   rawKey: 'mail/none',
   mailId: 'none',
+  messageId: null,
   sender: 'nobody@mailbox.example',
   provenReference: null,
   mentionedReferences: [],
@@ -86,6 +87,7 @@ describe('filing a mail', () => {
         mail: aFiledMail({ mailId, rawKey: `mail/${mailId}`, messageId: null }),
         day: '2026-11-23',
         conversation: null,
+        claimsMessageId: true,
         query: { ...opened.query, version: 2 },
         events: [],
         outgoing: [],
@@ -100,6 +102,47 @@ describe('filing a mail', () => {
     await filing().file({ ...opened, mail: { ...opened.mail, messageId: null } })
     const facts = await filing().facts(factsAsk({ answeredMessageIds: [] }))
     expect(facts.threads).toEqual([])
+  })
+
+  it('leaves a Message-ID leading where it first led, whoever uses it again', async () => {
+    await filing().file(aNewQuery(11))
+    const copied = aNewQuery(12)
+    const mail = { ...copied.mail, messageId: '<11@mailbox.example>' }
+    const taken = await filing().facts(factsAsk({ messageId: '<11@mailbox.example>' }))
+    expect(taken.messageIdTaken).toBe(true)
+    expect(await filing().file({ ...copied, mail, claimsMessageId: true })).toBe('stale')
+    expect(await filing().file({ ...copied, mail, claimsMessageId: false })).toBe('filed')
+    const facts = await filing().facts(factsAsk({ answeredMessageIds: ['<11@mailbox.example>'] }))
+    expect(facts.threads.map(lead => lead.reference)).toEqual(['SEND-2026-00011'])
+  })
+
+  it.each([
+    [
+      'ids that are alike for a thousand characters',
+      ['a', 'b'].map(end => `<${'x'.repeat(1_000)}${end}@x.example>`),
+    ],
+    ['ids of characters that take three bytes', [`<${'漢'.repeat(900)}@x.example>`]],
+    ['one id named twice', ['<twice@x.example>', '<twice@x.example>']],
+  ])('can ask about %s', async (_, answeredMessageIds) => {
+    const facts = await filing().facts(
+      factsAsk({ answeredMessageIds, sender: `${'ü'.repeat(600)}@x.example`, conversation: 'c' }),
+    )
+    expect(facts.threads).toEqual([])
+  })
+
+  it('counts automatic mail of one writer one by one: of two that rest on the same count, one is decided again', async () => {
+    const after = { hour: '2026-11-23T10', inHour: 1, day: '2026-11-23', inDay: 1, lastLikeness: [] }
+    const first = {
+      ...aNewQuery(13, { correspondentAddress: 'burst@x.example' }),
+      acknowledged: { before: null, after },
+    }
+    const second = {
+      ...aNewQuery(14, { correspondentAddress: 'burst@x.example' }),
+      acknowledged: { before: null, after },
+    }
+    expect([await filing().file(first), await filing().file(second)]).toEqual(['filed', 'stale'])
+    const third = { ...second, acknowledged: { before: after, after: { ...after, inHour: 2, inDay: 2 } } }
+    expect(await filing().file(third)).toBe('filed')
   })
 
   it('gives out each reference once, whoever asks at the same time', async () => {
@@ -184,7 +227,14 @@ describe('the outbox', () => {
     const { threads } = await filing().facts(
       factsAsk({ answeredMessageIds: ['<53@eu-west-2.amazonses.com>'] }),
     )
-    expect(threads).toEqual([{ reference: 'SEND-2026-00053', by: 'message-id', entryId: entry.entryId }])
+    expect(threads).toEqual([
+      {
+        reference: 'SEND-2026-00053',
+        by: 'message-id',
+        messageId: '<53@eu-west-2.amazonses.com>',
+        entryId: entry.entryId,
+      },
+    ])
   })
 
   it('records the rest of a batch when one of it was recorded before', async () => {
@@ -316,7 +366,9 @@ describe('the lists', () => {
 describe('mail of no query', () => {
   it('is kept, counted and exported', async () => {
     const mail = aFiledMail({ mailId: 'kept', rawKey: 'mail/kept', messageId: null, kind: 'bulk' })
-    expect(await filing().file({ to: 'kept', mail, day: '2026-09-01', conversation: null })).toBe('filed')
+    expect(
+      await filing().file({ to: 'kept', mail, day: '2026-09-01', claimsMessageId: true, conversation: null }),
+    ).toBe('filed')
     expect(await dynamoLedger(documents, engines.tableName).counts('2026-09-01')).toEqual({
       filed: 0,
       quarantined: 1,

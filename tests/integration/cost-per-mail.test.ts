@@ -56,6 +56,7 @@ async function oneMail(number: number): Promise<void> {
   await filing.facts({
     rawKey: `mail/${number}`,
     mailId: `content-${number}`,
+    messageId: `<${number}@new.example>`,
     sender: 'khan@mailbox.example',
     provenReference: null,
     mentionedReferences: [],

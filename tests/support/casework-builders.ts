@@ -25,6 +25,8 @@ export function aQuery(changes: Partial<Query> = {}): Query {
     flags: [],
     owner: { staffId: 'cw-03', via: 'allocated', reason: 'Priya Shah is allocated to EHC-20107.' },
     teamId: 'east',
+    ward: 'Northgate',
+    unreached: [],
     deadlines: {
       acknowledge: '2026-11-23T10:15:00.000Z',
       accept: '2026-11-24T17:00:00.000Z',
@@ -34,6 +36,7 @@ export function aQuery(changes: Partial<Query> = {}): Query {
     nextDeadline: { clock: 'firstReply', at: '2026-11-30T17:00:00.000Z' },
     acknowledgedAt: null,
     acknowledgedTo: [],
+    acknowledgementsInExchange: 0,
     contacts: ['2026-11-23T10:00:00.000Z'],
     linkedTo: null,
     standardsVersion: '1',
@@ -105,8 +108,8 @@ export function aNewQuery(number: number, changes: Partial<Query> = {}): NewQuer
     }),
     day: '2026-11-23',
     conversation: null,
+    claimsMessageId: true,
     query,
-    ward: 'Northgate',
     events: [{ at: query.receivedAt, type: 'received', by: 'correspondent', to: [], detail: '' }],
     outgoing: [
       anOutgoingMail({
@@ -122,6 +125,7 @@ export function aNewQuery(number: number, changes: Partial<Query> = {}): NewQuer
 export function aMail(changes: Partial<Mail> = {}): Mail {
   return {
     from: { name: 'Carly Fox', address: 'carly.fox@mailbox.example' },
+    fromField: 'from',
     replyTo: [],
     to: [{ name: '', address: 'send@aldermere.example' }],
     cc: [],
@@ -157,6 +161,7 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     case: { id: 'EHC-30001', how: 'sender' },
     possibleCases: [],
     owner: { staffId: 'cw-a1', via: 'allocated', reason: 'Priya Shah is allocated to EHC-30001.' },
+    ward: 'Quarry Bank',
     alsoTell: [],
     deadlines: aQuery().deadlines,
     evidence: [{ for: 'topic:transport', text: 'no taxi' }],

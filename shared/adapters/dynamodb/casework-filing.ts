@@ -1,13 +1,7 @@
 /** How intake asks and writes: a fixed number of reads and one transaction a mail, whatever is in store. */
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { AutomaticMailSoFar } from '../../domain/casework/automatic-mail.ts'
-import type { Filing } from '../../domain/casework/filing.ts'
+import type { AcknowledgementCounted, Filing } from '../../domain/casework/filing.ts'
 import type { ThreadLead } from '../../domain/casework/place-in-thread.ts'
 import type { CaseworkFiling, Facts, FactsAsk } from '../../ports/casework-filing.ts'
 import {
@@ -30,8 +24,9 @@ import {
 } from './keys.ts'
 import { outgoingItem } from './outgoing-item.ts'
 import { queryItem, queryOf } from './query-item.ts'
+import { type ItemKey, nameOf, readItems } from './read-items.ts'
 import { casework } from './table.ts'
-import { type Write, writeWhole } from './transaction.ts'
+import { StillInConflict, type Write, writeWhole } from './transaction.ts'
 
 const FiledPointer = z.object({ reference: z.string().nullable() })
 const ThreadPointer = z.object({ reference: z.string(), entryId: z.string().nullish() })
@@ -50,11 +45,6 @@ const RecentCard = z.object({
   }),
 })
 
-interface Key {
-  readonly pk: string
-  readonly sk: string
-}
-
 export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableName: string): CaseworkFiling {
   return { facts, newReferences, file, recordSecondDelivery, unsentOf }
 
@@ -65,19 +55,23 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
         ...ask.mentionedReferences,
       ]),
     ]
-    const keys: Key[] = [
+    const keys: ItemKey[] = [
       rawMailKey(ask.rawKey),
       contentKey(ask.mailId),
       automaticHourKey(ask.hour, ask.mailId),
       ...(ask.sender === '' ? [] : [automaticMailKey(ask.sender)]),
       ...named.map(queryKey),
       ...ask.answeredMessageIds.map(messageIdKey),
+      ...(ask.messageId === null ? [] : [messageIdKey(ask.messageId)]),
       ...(ask.conversation === null || ask.sender === ''
         ? []
         : [conversationKey(ask.conversation, ask.sender)]),
     ]
-    const [found, recentQueries] = await Promise.all([readAll(keys), recentFrom(ask.sender)])
-    const at = (key: Key) => found.get(`${key.pk}\n${key.sk}`)
+    const [found, recentQueries] = await Promise.all([
+      readItems(documents, tableName, keys),
+      recentFrom(ask.sender),
+    ])
+    const at = (key: ItemKey) => found.get(nameOf(key))
 
     const threads: ThreadLead[] = []
     for (const id of ask.answeredMessageIds) {
@@ -86,6 +80,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
         threads.push({
           reference: pointer.data.reference,
           by: 'message-id',
+          messageId: id,
           entryId: pointer.data.entryId ?? null,
         })
       }
@@ -93,13 +88,18 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     if (ask.conversation !== null && ask.sender !== '') {
       const pointer = ThreadPointer.safeParse(at(conversationKey(ask.conversation, ask.sender)))
       if (pointer.success)
-        threads.push({ reference: pointer.data.reference, by: 'conversation', entryId: null })
+        threads.push({
+          reference: pointer.data.reference,
+          by: 'conversation',
+          messageId: null,
+          entryId: null,
+        })
     }
 
     const unread = [...new Set(threads.map(lead => lead.reference))].filter(
       reference => !named.includes(reference),
     )
-    const more = unread.length === 0 ? new Map() : await readAll(unread.map(queryKey))
+    const more = await readItems(documents, tableName, unread.map(queryKey))
     const queries = new Map(
       [...found.values(), ...more.values()]
         .filter(item => item['kind'] === 'query')
@@ -112,6 +112,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       filed: filedAs(at(rawMailKey(ask.rawKey)), at(contentKey(ask.mailId))),
       queries,
       threads,
+      messageIdTaken: ask.messageId !== null && at(messageIdKey(ask.messageId)) !== undefined,
       automaticMail: AutomaticMail.nullish().parse(at(automaticMailKey(ask.sender))) ?? null,
       automaticMailInHour:
         (z
@@ -120,19 +121,6 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
           .parse(at(automaticHourKey(ask.hour, ask.mailId)))?.n ?? 0) * COUNTER_SHARDS,
       recentQueries,
     }
-  }
-
-  async function readAll(keys: readonly Key[]): Promise<Map<string, Record<string, unknown>>> {
-    const found = new Map<string, Record<string, unknown>>()
-    let ask: readonly Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }))
-    while (ask.length > 0) {
-      const answer = await documents.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...ask], ConsistentRead: true } } }),
-      )
-      for (const item of answer.Responses?.[tableName] ?? []) found.set(`${item['pk']}\n${item['sk']}`, item)
-      ask = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
-    }
-    return found
   }
 
   async function recentFrom(sender: string): Promise<Facts['recentQueries']> {
@@ -187,7 +175,10 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
         : withQuery(filing)),
       count(ledgerCountKey(day, mail.mailId), filing.to === 'kept' ? 'quarantined' : 'filed'),
     ]
-    const written = await writeWhole(documents, writes)
+    const written = await writeWhole(documents, writes).catch((fault: unknown) => {
+      if (fault instanceof StillInConflict) return { outcome: 'refused', at: [] } as const
+      throw fault
+    })
     if (written.outcome === 'written') return 'filed'
     return written.at.some(index => index < identity.length) ? 'already-filed' : 'stale'
   }
@@ -206,8 +197,8 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
         }),
       ),
     ]
-    if (mail.messageId !== null) {
-      writes.push(put({ ...messageIdKey(mail.messageId), reference }))
+    if (mail.messageId !== null && filing.claimsMessageId) {
+      writes.push(put({ ...messageIdKey(mail.messageId), reference }, 'attribute_not_exists(pk)'))
     }
     if (filing.to === 'history') return writes
     if (filing.conversation !== null && mail.from.address !== '') {
@@ -233,17 +224,35 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     writes.push(
       put(queryItem(query), 'attribute_not_exists(pk)'),
       count(
-        openedCountKey(month, query.teamId ?? '-', query.topic, query.correspondent.kind, filing.ward || '-'),
+        openedCountKey(month, query.teamId ?? '-', query.topic, query.correspondent.kind, query.ward ?? '-'),
         'n',
       ),
     )
     return writes
   }
 
-  function automaticMailCounts(address: string, spreadBy: string, after: AutomaticMailSoFar): Write[] {
+  /** A count that has changed since it was read refuses the whole filing: eight mails at once are not eight first ones. */
+  function automaticMailCounts(address: string, spreadBy: string, counted: AcknowledgementCounted): Write[] {
+    const { before, after } = counted
     const expiresAt = epochSeconds(`${after.hour}:00:00Z`) + 3 * 86_400
     return [
-      put({ ...automaticMailKey(address), ...after, expiresAt }),
+      {
+        Put: {
+          TableName: tableName,
+          Item: { ...automaticMailKey(address), ...after, expiresAt },
+          ...(before === null
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#hour = :hour AND inHour = :inHour AND inDay = :inDay',
+                ExpressionAttributeNames: { '#hour': 'hour' },
+                ExpressionAttributeValues: {
+                  ':hour': before.hour,
+                  ':inHour': before.inHour,
+                  ':inDay': before.inDay,
+                },
+              }),
+        },
+      },
       count(automaticHourKey(after.hour, spreadBy), 'n'),
     ]
   }
@@ -299,7 +308,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     }
   }
 
-  function count(key: Key, attribute: string): Write {
+  function count(key: ItemKey, attribute: string): Write {
     return {
       Update: {
         TableName: tableName,

@@ -2,11 +2,16 @@
  * The data model: one function per key, under the question that the key answers. No other file spells a key.
  * Attribute names are in `table.ts`; the table of access patterns with their costs is in docs/architecture.md.
  */
+import { createHash } from 'node:crypto'
 
 /** Partitions that one busy list is spread over, so that no single one takes all writes. A list reads all of them. */
 const LIST_SHARDS = 4
 /** Counter items per day, spread so that transactions at the same moment rarely meet. */
 export const COUNTER_SHARDS = 8
+
+/** What a stranger writes into a key: as it is while it is short, else its SHA-256. Keys hold 2,048 bytes (sort keys 1,024). */
+const short = (text: string): string =>
+  Buffer.byteLength(text) <= 200 ? text : createHash('sha256').update(text.toWellFormed()).digest('hex')
 
 const shardOf = (text: string, shards: number): number => {
   let hash = 0
@@ -38,23 +43,23 @@ export const keptMailKey = (londonDay: string, at: string, mailId: string) => ({
 })
 
 /* Has this stored mail been filed, and where? One item per object in the mail bucket. */
-export const rawMailKey = (rawKey: string) => ({ pk: `RAW#${rawKey}`, sk: 'RAW' })
+export const rawMailKey = (rawKey: string) => ({ pk: `RAW#${short(rawKey)}`, sk: 'RAW' })
 /* Has this content been filed before, under whatever object? */
 export const contentKey = (mailId: string) => ({ pk: `CONTENT#${mailId}`, sk: 'CONTENT' })
 
 /* Which query does this Message-ID belong to: of a mail that came in, or of one that we sent? Never made for a blank id. */
 export const messageIdKey = (messageId: string) => ({
-  pk: `MESSAGE-ID#${messageId.slice(0, 900)}`,
+  pk: `MESSAGE-ID#${short(messageId)}`,
   sk: 'MESSAGE-ID',
 })
 /* Which query does this Outlook conversation of this sender belong to? */
 export const conversationKey = (conversation: string, address: string) => ({
   pk: `CONVERSATION#${conversation}`,
-  sk: address,
+  sk: short(address),
 })
 
 /* How much automatic mail has this address had lately? */
-export const automaticMailKey = (address: string) => ({ pk: `SENDER#${address}`, sk: 'AUTOMATIC' })
+export const automaticMailKey = (address: string) => ({ pk: `SENDER#${short(address)}`, sk: 'AUTOMATIC' })
 /* How much automatic mail has everyone had in this hour? One shard of it. */
 export const automaticHourKey = (hour: string, spreadBy: string) => ({
   pk: `AUTOMATIC#${hour}`,
@@ -80,7 +85,7 @@ export const openedCountKey = (month: string, team: string, topic: string, kind:
   sk: `OPENED#${team}#${topic}#${kind}#${ward}`,
 })
 
-/* Index byDue: open work by next deadline, closed work by closing day, mails not yet sent by the instant they were decided. */
+/* Index byDue: open work by next deadline, closed work by closing day, mails not yet sent by the instant from which they may go. */
 export const openPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `OPEN#${shard}`)
 export const closedPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `CLOSED#${shard}`)
 export const unsentPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `UNSENT#${shard}`)
@@ -95,4 +100,4 @@ export const teamPartition = (teamId: string, state: 'OPEN' | 'CLOSED') => `TEAM
 /* Index byCase: everything about one child. */
 export const casePartition = (caseId: string) => `CASE#${caseId}`
 /* Index byCorrespondent: everything from one address. */
-export const correspondentPartition = (address: string) => `FROM#${address}`
+export const correspondentPartition = (address: string) => `FROM#${short(address)}`

@@ -13,6 +13,13 @@ export type Written =
   /** Positions of the writes whose condition did not hold. */
   | { readonly outcome: 'refused'; readonly at: readonly number[] }
 
+/** Other transactions on the same items kept getting there first. */
+export class StillInConflict extends Error {
+  constructor() {
+    super('Other transactions on the same items kept getting there first.')
+  }
+}
+
 const CONFLICT_TRIES = 6
 
 /** A transaction that met another one on the same item is tried again; a condition that failed is the caller's to judge. */
@@ -34,8 +41,10 @@ export async function writeWhole(
       const onlyConflicts = reasons.every(
         ({ Code }) => Code === 'None' || Code === 'TransactionConflict' || Code === undefined,
       )
-      if (!onlyConflicts || attempt >= CONFLICT_TRIES) throw fault
-      await pause(10 * 2 ** attempt + 7 * attempt)
+      if (!onlyConflicts) throw fault
+      if (attempt >= CONFLICT_TRIES) throw new StillInConflict()
+      // Of a random length, so that those who collided do not collide again in step.
+      await pause(10 + Math.random() * 10 * 2 ** attempt)
     }
   }
 }

@@ -19,7 +19,7 @@ export interface AutomaticMailSoFar {
 const automaticMailLimits = {
   toOneInHour: 3,
   toOneInDay: 10,
-  perQuery: 3,
+  perExchange: 3,
   alike: 0.9,
   toEveryoneInHour: 10_000,
 } as const
@@ -33,6 +33,8 @@ export interface AcknowledgementAsk {
   readonly inDirectory: boolean
   /** Of this query; empty for a new one. */
   readonly acknowledgedTo: readonly string[]
+  /** Acknowledgements so far in the exchange that the mail belongs to. */
+  readonly inExchange: number
   readonly soFar: AutomaticMailSoFar | null
   readonly toEveryoneInHour: number
   /** Of this mail's own words. */
@@ -61,8 +63,9 @@ export function mayAcknowledge(ask: AcknowledgementAsk): AcknowledgementAnswer {
   if (asksForNoAutomaticReply(ask.mail.headers) && !ask.inDirectory)
     return no('the mail asks for no automatic reply')
   if (ask.acknowledgedTo.includes(sender)) return no('this writer has an acknowledgement of this query')
-  if (ask.acknowledgedTo.length >= automaticMailLimits.perQuery)
-    return no('this query has had its acknowledgements')
+  if (!ask.inDirectory && ask.inExchange >= automaticMailLimits.perExchange) {
+    return no('this exchange has had its acknowledgements')
+  }
   if (ask.toEveryoneInHour >= automaticMailLimits.toEveryoneInHour)
     return no('too much automatic mail in this hour')
   return withinSendersLimits(ask)
@@ -81,7 +84,7 @@ function withinSendersLimits({ soFar, now, likeness }: AcknowledgementAsk): Ackn
   return { acknowledge: true }
 }
 
-/** The count after one more acknowledgement. Two that are decided at the same moment count as one: the limits then bind one mail later. */
+/** The count after one more acknowledgement. It is written on the condition that the count is still what was read. */
 export function countAcknowledgement(
   soFar: AutomaticMailSoFar | null,
   now: string,

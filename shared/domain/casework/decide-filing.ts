@@ -1,10 +1,12 @@
 /** One mail, one decision: what is opened, joined or kept, who is told, and what leaves. Pure; written by the store whole or not at all. */
+import { whoActsFor } from '../directory/cover.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
-import type { Filing } from './filing.ts'
+import type { AcknowledgementCounted, Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
@@ -16,8 +18,10 @@ export interface FilingAsk {
   readonly judgement: Judgement
   readonly place: Place
   readonly directory: DirectoryIndex
-  /** Addresses that were acknowledged on the queries that the subject names, where the mail opens a query of its own. */
-  readonly acknowledgedAsNamed: readonly string[]
+  /** Acknowledgements in the exchange of the queries that the subject names, where the mail opens a query of its own. */
+  readonly exchangeNamed: number
+  /** The mail's own Message-ID leads to another mail's query already. */
+  readonly messageIdTaken: boolean
   readonly automaticMail: AutomaticMailSoFar | null
   readonly automaticMailInHour: number
   /** Of the mail's own words. */
@@ -55,7 +59,12 @@ const STORED_RECIPIENTS = 50
 
 export function decideFiling(ask: FilingAsk): FilingDecision {
   const { judgement, place } = ask
-  const base = { mail: filedMail(ask), day: ask.day, conversation: ask.conversation }
+  const base = {
+    mail: filedMail(ask),
+    day: ask.day,
+    conversation: ask.conversation,
+    claimsMessageId: !ask.messageIdTaken,
+  }
   if (judgement.messageKind !== 'query') {
     const withheld = `the mail is of kind ${judgement.messageKind}`
     const known =
@@ -72,21 +81,19 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
     : joinQuery(ask, base, place.query, place.reopens)
 }
 
-type Base = Pick<Filing, 'mail' | 'day' | 'conversation'>
+type Base = Pick<Filing, 'mail' | 'day' | 'conversation' | 'claimsMessageId'>
 
 function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingDecision {
   const { judgement, directory } = ask
   if (judgement.deadlines === null) throw new Error('A query was judged to have no deadlines.')
-  // A robot that answers our letters from ever new addresses opens query after query, each named after the last: it is one exchange.
-  const before = ask.acknowledgedAsNamed
-  const answer = acknowledgementAnswer(ask, before)
+  const answer = acknowledgementAnswer(ask, [], ask.exchangeNamed)
   const ownerStaff = judgement.owner.staffId === null ? null : directory.staff(judgement.owner.staffId)
   const query: Query = {
     reference: ask.newReference,
     version: 1,
     state: 'open',
     receivedAt: ask.receipt.receivedAt,
-    subject: ask.mail.subject.slice(0, 300),
+    subject: cutText(ask.mail.subject, 300),
     correspondent: judgement.correspondent,
     correspondentAddress: ask.mail.from.address,
     parties: partiesOf(ask),
@@ -99,11 +106,14 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     flags: judgement.flags,
     owner: judgement.owner,
     teamId: ownerStaff?.team ?? null,
+    ward: judgement.ward,
+    unreached: [],
     deadlines: judgement.deadlines,
     // Accepting comes with the clock's own commands; until a person can accept, the first thing that they can be late with is the reply.
     nextDeadline: { clock: 'firstReply', at: judgement.deadlines.firstReply },
     acknowledgedAt: null,
-    acknowledgedTo: [...before, ...(answer.acknowledge ? [ask.mail.from.address] : [])],
+    acknowledgedTo: answer.acknowledge ? [ask.mail.from.address] : [],
+    acknowledgementsInExchange: ask.exchangeNamed + (answer.acknowledge ? 1 : 0),
     contacts: [ask.receipt.receivedAt],
     linkedTo,
     standardsVersion: ask.standardsVersion,
@@ -120,7 +130,8 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
       to: [],
       detail: linkedTo === null ? '' : `linked to ${linkedTo}`,
     },
-    ...told.map(each => routedEvent(ask, each)),
+    // Who is only kept informed does not act from here: that is no routing (contract section 7, reading 11).
+    ...told.filter(each => each.why !== 'kept-informed').map(each => routedEvent(ask, each)),
   ]
   return {
     withheld: answer.acknowledge ? null : answer.why,
@@ -128,25 +139,24 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
       ...base,
       to: 'new-query',
       query,
-      ward: judgement.case === null ? '' : (directory.case(judgement.case.id)?.ward ?? ''),
       events,
       outgoing,
-      acknowledged: answer.acknowledge
-        ? countAcknowledgement(ask.automaticMail, ask.now, ask.likeness)
-        : null,
+      acknowledged: counted(ask, answer.acknowledge),
     },
   }
 }
 
 function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean): FilingDecision {
-  const answer = acknowledgementAnswer(ask, before.acknowledgedTo)
   const sender = ask.mail.from.address
+  if (isColleague(ask)) return joinByColleague(ask, base, before)
+  const answer = acknowledgementAnswer(ask, before.acknowledgedTo, before.acknowledgementsInExchange)
   const query: Query = {
     ...before,
     version: before.version + 1,
     state: 'open',
     contacts: [...before.contacts, ask.receipt.receivedAt].slice(-MAX_CONTACTS),
     acknowledgedTo: answer.acknowledge ? [...before.acknowledgedTo, sender] : before.acknowledgedTo,
+    acknowledgementsInExchange: before.acknowledgementsInExchange + (answer.acknowledge ? 1 : 0),
     flags: [...new Set([...before.flags, ...ask.judgement.flags])],
     // More mail can make a matter more urgent, never less: that takes a person.
     priority:
@@ -187,9 +197,7 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
       query,
       events,
       outgoing,
-      acknowledged: answer.acknowledge
-        ? countAcknowledgement(ask.automaticMail, ask.now, ask.likeness)
-        : null,
+      acknowledged: counted(ask, answer.acknowledge),
     },
   }
 }
@@ -202,17 +210,64 @@ export interface Told {
   readonly at: string
 }
 
+/** A member of staff who proved to be who they say they are. */
+function isColleague({ mail, judgement, directory }: FilingAsk): boolean {
+  return judgement.correspondent.verified && directory.staffAt(mail.from.address) !== null
+}
+
+/** What a colleague writes on a query is kept with it and shown to its owner; it is no contact of a correspondent and changes nothing. */
+function joinByColleague(ask: FilingAsk, base: Base, before: Query): FilingDecision {
+  const query: Query = { ...before, version: before.version + 1 }
+  const writer = ask.directory.staffAt(ask.mail.from.address)?.id ?? 'system'
+  const told = toldOf(ask, query).filter(each => each.staffId !== writer)
+  return {
+    withheld: 'a colleague wrote it',
+    filing: {
+      ...base,
+      to: 'query',
+      query,
+      events: [
+        {
+          at: ask.receipt.receivedAt,
+          type: 'joined',
+          by: writer,
+          to: told.map(each => each.staffId),
+          detail: '',
+        },
+      ],
+      outgoing: told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)),
+      acknowledged: null,
+    },
+  }
+}
+
+function counted(ask: FilingAsk, acknowledged: boolean): AcknowledgementCounted | null {
+  const before = ask.automaticMail
+  return acknowledged ? { before, after: countAcknowledgement(before, ask.now, ask.likeness) } : null
+}
+
 function toldOf(ask: FilingAsk, query: Query): readonly Told[] {
   const { judgement } = ask
   const at = query.priority === 'P1' ? ask.now : ask.nextWorkingInstant
-  const owner = judgement.owner.staffId
-  const main: Told[] =
-    owner === null ? [] : [{ staffId: owner, why: ask.place.place === 'join' ? 'more' : 'new', at }]
+  const isNew = ask.place.place === 'new'
+  const main: Told[] = actors(ask, query).map(staffId => ({ staffId, why: isNew ? 'new' : 'more', at }))
   const also = judgement.alsoTell
-    .filter(each => each.staffId !== owner || each.why === 'safeguarding')
-    .filter(each => ask.place.place === 'new' || each.why === 'safeguarding')
+    .filter(each => each.why === 'safeguarding' || (isNew && !main.some(one => one.staffId === each.staffId)))
     .map(({ staffId, why }): Told => ({ staffId, why, at: why === 'safeguarding' ? ask.now : at }))
   return [...main, ...also]
+}
+
+/**
+ * Who must look at a mail. A new matter: whom triage named. Mail on a known query: its owner or who acts for them today (never
+ * one whose notice came back), and the role that the new words belong to, such as complaints, where that is somebody else.
+ */
+function actors({ judgement, place, directory, now }: FilingAsk, query: Query): readonly string[] {
+  const judged = judgement.owner.staffId
+  if (place.place === 'new') return judged === null ? [] : [judged]
+  const owner = query.owner.staffId === null ? null : whoActsFor(query.owner.staffId, now, directory)
+  const acting = owner === null || query.unreached.includes(owner.staff.id) ? judged : owner.staff.id
+  const role = judgement.owner.via === 'role' ? judged : null
+  return [...new Set([acting, role])].filter(id => id !== null)
 }
 
 function routedEvent(ask: FilingAsk, told: Told): CaseworkEvent {
@@ -230,7 +285,7 @@ function filedEvent(ask: FilingAsk): CaseworkEvent {
   }
 }
 
-function acknowledgementAnswer(ask: FilingAsk, acknowledgedTo: readonly string[]) {
+function acknowledgementAnswer(ask: FilingAsk, acknowledgedTo: readonly string[], inExchange: number) {
   const { address } = ask.mail.from
   const { directory } = ask
   return mayAcknowledge({
@@ -243,6 +298,7 @@ function acknowledgementAnswer(ask: FilingAsk, acknowledgedTo: readonly string[]
       directory.staffAt(address) !== null ||
       directory.contactsAt(address).length > 0,
     acknowledgedTo,
+    inExchange,
     soFar: ask.automaticMail,
     toEveryoneInHour: ask.automaticMailInHour,
     likeness: ask.likeness,
@@ -285,16 +341,16 @@ function filedMail({ mail, receipt, judgement, mailId, rawKey, size }: FilingAsk
     at: receipt.receivedAt,
     messageId: mail.messageId,
     kind: judgement.messageKind,
-    kindEvidence: mail.kindEvidence.slice(0, 300),
+    kindEvidence: cutText(mail.kindEvidence, 300),
     from: mail.from,
     to: mail.to.slice(0, STORED_RECIPIENTS).map(each => each.address),
     cc: mail.cc.slice(0, STORED_RECIPIENTS).map(each => each.address),
-    subject: mail.subject.slice(0, 300),
-    ownWords: mail.ownWords.slice(0, STORED_WORDS),
+    subject: cutText(mail.subject, 300),
+    ownWords: cutText(mail.ownWords, STORED_WORDS),
     forwarded:
       mail.forwarded === null
         ? null
-        : { from: mail.forwarded.from, text: mail.forwarded.text.slice(0, STORED_FORWARDED) },
+        : { from: mail.forwarded.from, text: cutText(mail.forwarded.text, STORED_FORWARDED) },
     attachments: mail.attachments
       .slice(0, 100)
       .map(({ name, type, size, index }) => ({ name, type, size, index })),

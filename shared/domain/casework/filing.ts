@@ -2,21 +2,28 @@ import type { AutomaticMailSoFar } from './automatic-mail.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, FiledMail, Query } from './query.ts'
 
+/** The writer's count of automatic mail, as it was read and as it is with one more acknowledgement. */
+export interface AcknowledgementCounted {
+  readonly before: AutomaticMailSoFar | null
+  readonly after: AutomaticMailSoFar
+}
+
 /** One decision about one mail, written whole or not at all. */
 export type Filing = {
   readonly mail: FiledMail
   /** London day of receipt, for the ledger. */
   readonly day: string
   readonly conversation: string | null
+  /** Whether the mail's Message-ID is free to lead here. One that leads elsewhere already stays so: ids can be copied. */
+  readonly claimsMessageId: boolean
 } & (
   | {
       readonly to: 'new-query'
       readonly query: Query
-      readonly ward: string
       readonly events: readonly CaseworkEvent[]
       readonly outgoing: readonly OutgoingMail[]
-      /** Set when an acknowledgement is among the outgoing mails: the writer's count as it then stands. */
-      readonly acknowledged: AutomaticMailSoFar | null
+      /** Set when an acknowledgement is among the outgoing mails. */
+      readonly acknowledged: AcknowledgementCounted | null
     }
   | {
       readonly to: 'query'
@@ -24,7 +31,7 @@ export type Filing = {
       readonly query: Query
       readonly events: readonly CaseworkEvent[]
       readonly outgoing: readonly OutgoingMail[]
-      readonly acknowledged: AutomaticMailSoFar | null
+      readonly acknowledged: AcknowledgementCounted | null
     }
   /** Automatic mail in a known thread: kept with the query, which itself does not change. */
   | { readonly to: 'history'; readonly reference: string; readonly events: readonly CaseworkEvent[] }

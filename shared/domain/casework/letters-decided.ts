@@ -2,7 +2,7 @@
 import { whoActsFor } from '../directory/cover.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { acknowledgement, mayBeSaidBack } from '../letters/acknowledgement.ts'
-import { initials, maskChildName } from '../letters/child-initials.ts'
+import { initials, maskChildNames } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
 import { theirReference } from '../letters/their-reference.ts'
 import type { Mail } from '../mail/mail.ts'
@@ -88,14 +88,24 @@ export function noticeTo(ask: OutgoingAsk, told: Told, index: number): OutgoingM
   const reader = directory.staff(told.staffId)
   if (reader === null) throw new Error('A notice was decided for somebody who is not in the directory.')
   const child = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
+  const children = [
+    query.caseMatch?.id ?? null,
+    judgement.case?.id ?? null,
+    ...query.possibleCases,
+    ...judgement.possibleCases,
+  ].flatMap(id => (id === null ? [] : (directory.case(id)?.childName ?? [])))
   const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
-  const asked = questionsAsked(mail.ownWords)
+  // Where no child is known the mail may name one that no mask could find: it is read in the desk, not in a notice.
+  const asked = children.length === 0 ? [] : questionsAsked(mail.ownWords)
   const priorityEvidence = judgement.evidence.find(each => each.for.startsWith('priority'))
   const letter = routedNotice({
     reference: query.reference,
     why: told.why,
     priority: query.priority,
-    priorityWhy: mask(priorityEvidence === undefined ? '' : `The mail says: "${priorityEvidence.text}".`),
+    priorityWhy:
+      children.length === 0
+        ? ''
+        : mask(priorityEvidence === undefined ? '' : `The mail says: "${priorityEvidence.text}".`),
     correspondent: judgement.correspondent,
     topic: judgement.topic,
     otherTopics: judgement.otherTopics,
@@ -123,7 +133,7 @@ export function noticeTo(ask: OutgoingAsk, told: Told, index: number): OutgoingM
   }
 
   function mask(text: string): string {
-    return child === null ? text : maskChildName(text, child.childName)
+    return maskChildNames(text, [...new Set(children)])
   }
 }
 

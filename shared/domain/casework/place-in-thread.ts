@@ -17,6 +17,8 @@ export interface ThreadClues {
 export interface ThreadLead {
   readonly reference: string
   readonly by: 'message-id' | 'conversation'
+  /** The Message-ID that led here; null for a conversation. */
+  readonly messageId: string | null
   /** Set where the answered Message-ID is one that our own mail had: as hard to guess as a token. */
   readonly entryId: string | null
 }

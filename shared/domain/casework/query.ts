@@ -46,15 +46,21 @@ export const Query = z.object({
   owner: Owner,
   /** Team of the owner at the time of routing; null where the owner has none. */
   teamId: z.string().nullable(),
+  /** Ward that it was routed by: the child's, else the one that the mail points to; null where none is known. */
+  ward: z.string().nullable(),
+  /** Staff ids whose notice about this query came back: nobody of them is given it again. */
+  unreached: z.array(z.string()),
   deadlines: Deadlines,
   /** The next deadline that a person can meet or miss, and which it is; what every list is sorted by. */
   nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
   acknowledgedAt: z.iso.datetime().nullable(),
-  /**
-   * Addresses that an acknowledgement was decided for, lower case: one each at the most, three in all (domain.md 5.1). Those of a
-   * query that the first mail's subject named, without its writer being a party there, come first.
-   */
+  /** Addresses that an acknowledgement was decided for, lower case: one each at the most. */
   acknowledgedTo: z.array(z.string()),
+  /**
+   * Acknowledgements in this exchange: of this query, and of those that its first mail's subject named without its writer being a
+   * party there. Strangers get three in all (domain.md 5.1): robots that answer each other from ever new addresses end there.
+   */
+  acknowledgementsInExchange: z.number().int().nonnegative(),
   /** Instants of the mails that people sent on this matter, newest last, at most 20: what "third contact in 30 days" counts. */
   contacts: z.array(z.iso.datetime()),
   /** The query that this one continues or repeats; null for a matter of its own. */

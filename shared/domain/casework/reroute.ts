@@ -1,6 +1,6 @@
 /** What happens to a query when the notice to its owner comes back: somebody who can be reached has it at once (domain.md 5.1). */
 import type { DirectoryIndex } from '../directory/directory-index.ts'
-import { initials, maskChildName } from '../letters/child-initials.ts'
+import { initials, maskChildNames } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
 import { londonDate } from '../standards/london.ts'
 import { decideOwner } from '../triage/owner.ts'
@@ -45,7 +45,7 @@ export function reroute(ask: {
     owner: { ...owner, reason },
     teamId: next.team,
   }
-  const mask = (text: string) => (known === null ? text : maskChildName(text, known.childName))
+  const mask = (text: string) => (known === null ? text : maskChildNames(text, [known.childName]))
   const letter = routedNotice({
     reference: query.reference,
     why: 'rerouted',

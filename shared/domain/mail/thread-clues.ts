@@ -30,6 +30,11 @@ export function provenReference(
   return null
 }
 
+/** Whether a Message-ID is a reference of our own minting, which proves a query by itself and stands in no index. */
+export function isMinted(id: string, inbox: string, secrets: readonly string[]): boolean {
+  return readReferenceId(id, secrets, inbox.slice(inbox.indexOf('@') + 1)) !== null
+}
+
 const HEADER_BLOCK = 22
 
 /** The conversation of an Outlook Thread-Index: its first 22 bytes (domain.md 5.2), base64. Null where it is too short to name one. */

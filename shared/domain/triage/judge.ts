@@ -59,12 +59,13 @@ export function judge(input: JudgeInput): Judgement {
     earlierContacts: input.earlierContacts,
   })
   const allFlags: Flag[] = [...new Set([...flags.flags, ...priority.flags])]
+  const ward = known === null ? wardOf(found.wards, writer.ward, directory) : null
   const { owner, alsoTell } = decideOwner({
     kind: 'query',
     topic: topic.topic,
     safeguarding: allFlags.includes('safeguarding'),
     case: known,
-    ward: known === null ? wardOf(found.wards, writer.ward, directory) : null,
+    ward,
     now,
     directory,
   })
@@ -79,6 +80,7 @@ export function judge(input: JudgeInput): Judgement {
     case: found.match,
     possibleCases: [...found.possible],
     owner,
+    ward: known === null ? ward : known.ward === '' ? null : known.ward,
     alsoTell,
     deadlines: deadlinesFor({
       correspondentKind: writer.correspondent.kind,
@@ -146,6 +148,7 @@ function needingNobody(
     flags: [],
     case: null,
     possibleCases: [],
+    ward: null,
     ...decideOwner({
       kind,
       topic: 'general',

@@ -112,6 +112,8 @@ export const Judgement = z.object({
   /** Cases that could be meant where none is certain: shown to a person, never tied. */
   possibleCases: z.array(z.string()),
   owner: Owner,
+  /** The ward that the matter is about: the child's, else the one that the words or the writer's seat point to; null where nothing does. */
+  ward: z.string().nullable(),
   /** Staff ids who are told besides the owner: the allocated caseworker of a complaint, the manager at once for safeguarding. */
   alsoTell: z.array(z.object({ staffId: z.string(), why: z.enum(['kept-informed', 'safeguarding']) })),
   deadlines: Deadlines.nullable(),

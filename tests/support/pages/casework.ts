@@ -30,6 +30,9 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
       reason: 'Priya Shah is the allocated caseworker of EHC-30001.',
     },
     teamId: 'team-a',
+    ward: null,
+    unreached: [],
+    acknowledgementsInExchange: 1,
     deadlines: {
       acknowledge: '2026-11-20T11:30:00.000Z',
       accept: '2026-11-20T15:15:00.000Z',

@@ -29,6 +29,7 @@ const ask = (changes: Partial<AcknowledgementAsk> = {}): AcknowledgementAsk => (
   inbox: 'send@casework.calderbrook.example',
   inDirectory: false,
   acknowledgedTo: [],
+  inExchange: 0,
   soFar: null,
   toEveryoneInHour: 0,
   likeness: words,
@@ -68,6 +69,10 @@ describe('a mail is acknowledged', () => {
         },
       }),
     ],
+    [
+      'a fourth time in one exchange, from somebody in the directory',
+      ask({ inExchange: 3, inDirectory: true }),
+    ],
     ['from noreen@, who is nobody’s robot', ask({ mail: from('noreen@mailbox.example') })],
   ])('%s', (_, given) => {
     expect(mayAcknowledge(given)).toEqual({ acknowledge: true })
@@ -101,7 +106,7 @@ describe('a mail is not acknowledged', () => {
       ask({ mail: suppressing('OOF, AutoReply') }),
     ],
     ['a second time to one writer on one query', ask({ acknowledgedTo: ['khan@mailbox.example'] })],
-    ['a fourth time on one query', ask({ acknowledgedTo: ['a@x.example', 'b@x.example', 'c@x.example'] })],
+    ['a fourth time in one exchange with strangers', ask({ inExchange: 3 })],
     ['a fourth time in one hour', ask({ soFar: soFar({ inHour: 3, inDay: 3 }) })],
     ['an eleventh time in one day', ask({ soFar: soFar({ hour: '2026-11-23T09', inHour: 1, inDay: 10 }) })],
     ['when it says what the last one said', ask({ soFar: soFar({ lastLikeness: words }) })],

@@ -15,7 +15,8 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   judgement: aJudgement(),
   place: { place: 'new', linkedTo: null },
   directory: aDirectory(),
-  acknowledgedAsNamed: [],
+  exchangeNamed: 0,
+  messageIdTaken: false,
   automaticMail: null,
   automaticMailInHour: 0,
   likeness: [],
@@ -59,15 +60,37 @@ describe('a new matter', () => {
     ])
   })
 
-  it('whose subject names another query counts as one exchange with it: the fourth of them is not acknowledged', () => {
-    const two = opened({ acknowledgedAsNamed: ['robot-1@x.example', 'robot-2@x.example'] })
-    expect(kinds(two.outgoing)).toContain('acknowledgement to carly.fox@mailbox.example')
-    expect(two.query.acknowledgedTo).toHaveLength(3)
-    const three = opened({
-      acknowledgedAsNamed: two.query.acknowledgedTo.map((_, at) => `robot-${at}@x.example`),
-    })
-    expect(kinds(three.outgoing)).toEqual(['notice to cw-a1'])
-    expect(three.withheld).toBe('this query has had its acknowledgements')
+  it('whose subject names another query counts as one exchange with it: a stranger’s fourth mail is not acknowledged', () => {
+    const mail = aMail({ from: { name: 'A robot', address: 'robot@x.example' } })
+    const third = opened({ mail, exchangeNamed: 2 })
+    expect(kinds(third.outgoing)).toContain('acknowledgement to robot@x.example')
+    expect(third.query).toMatchObject({ acknowledgedTo: ['robot@x.example'], acknowledgementsInExchange: 3 })
+    const fourth = opened({ mail, exchangeNamed: 3 })
+    expect(kinds(fourth.outgoing)).toEqual(['notice to cw-a1'])
+    expect(fourth.withheld).toBe('this exchange has had its acknowledgements')
+  })
+
+  it('from somebody in the directory is acknowledged however many queries its subject names', () => {
+    expect(kinds(opened({ exchangeNamed: 9 }).outgoing)[0]).toBe(
+      'acknowledgement to carly.fox@mailbox.example',
+    )
+  })
+
+  it('leaves a Message-ID alone that leads to another mail’s query', () => {
+    expect(opened().claimsMessageId).toBe(true)
+    expect(opened({ messageIdTaken: true }).claimsMessageId).toBe(false)
+  })
+
+  it('quotes nothing to staff when no child is known whose name could be masked', () => {
+    const letter = text(opened({ judgement: aJudgement({ case: null }) }).outgoing[1])
+    expect(letter).not.toMatch(/Jamie|They asked/)
+  })
+
+  it('masks every child who could be meant', () => {
+    const ownWords = 'Is it Jamie Fox or Nadia Brook who has no taxi?'
+    const judgement = aJudgement({ case: null, possibleCases: ['EHC-30001', 'EHC-30002'] })
+    const letter = text(opened({ judgement, mail: aMail({ ownWords }) }).outgoing[1])
+    expect(letter).toContain('Is it J.F. or N.B. who has no taxi?')
   })
 
   it('says back to its writer only a name that looks like one', () => {
@@ -154,6 +177,8 @@ describe('a new matter', () => {
       'notice to comp',
       'notice to cw-a1',
     ])
+    // Kept informed is not given: the caseworker does not act from here.
+    expect(opened({ judgement }).events.flatMap(event => event.to)).toEqual(['comp'])
   })
 
   it('lets the contacts who may be told, and nobody else, join by its reference', () => {
@@ -208,6 +233,47 @@ describe('a mail on a known query', () => {
       entryId: 'SEND-2026-00417_acknowledgement_2',
       to: 'senco@oakfield.example',
     })
+  })
+
+  const whyTo = (outgoing: readonly OutgoingMail[]) =>
+    outgoing.filter(entry => entry.kind === 'notice').map(entry => entry.toStaffId)
+
+  it('tells its owner, not whom the new words alone would go to', () => {
+    const complaint = aQuery({
+      ...before,
+      topic: 'complaint',
+      owner: { staffId: 'comp', via: 'role', reason: '' },
+    })
+    const place = { place: 'join' as const, query: complaint, reopens: false }
+    expect(whyTo(joined({ place }).outgoing)).toEqual(['comp'])
+  })
+
+  it('tells the role as well that the new words belong to', () => {
+    const judgement = aJudgement({ topic: 'complaint', owner: { staffId: 'comp', via: 'role', reason: '' } })
+    expect(whyTo(joined({ judgement }).outgoing)).toEqual(['cw-a1', 'comp'])
+  })
+
+  it('tells who acts for an owner who is away', () => {
+    const directory = aDirectory({ absences: [anAbsence('cw-a1', '2026-11-23', '2026-11-27', 'cw-a2')] })
+    expect(whyTo(joined({ directory }).outgoing)).toEqual(['cw-a2'])
+  })
+
+  it('never goes again to somebody whose notice came back', () => {
+    const place = { place: 'join' as const, query: { ...before, unreached: ['cw-a1'] }, reopens: false }
+    const judgement = aJudgement({ owner: { staffId: 'mgr-a', via: 'manager', reason: '' } })
+    expect(whyTo(joined({ place, judgement }).outgoing)).toEqual(['mgr-a'])
+  })
+
+  it('from the owner’s own mailbox is kept with it and changes nothing: no contact, no priority, no acknowledgement, no notice to themselves', () => {
+    const mail = aMail({ from: { name: 'Priya Shah', address: 'cw-a1@aldermere.example' } })
+    const correspondent = { kind: 'staff' as const, name: 'Priya Shah', directoryId: 'cw-a1', verified: true }
+    const { query, outgoing, events } = joined({
+      mail,
+      judgement: aJudgement({ correspondent, priority: 'P1' }),
+    })
+    expect(query).toEqual({ ...before, version: 2 })
+    expect(outgoing).toEqual([])
+    expect(events).toMatchObject([{ type: 'joined', by: 'cw-a1', to: [] }])
   })
 
   it('reopens a closed one', () => {

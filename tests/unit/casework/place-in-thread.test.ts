@@ -20,6 +20,7 @@ const clues = (changes: Partial<ThreadClues> = {}): ThreadClues => ({
 const lead = (changes: Partial<ThreadLead> = {}): ThreadLead => ({
   reference: query.reference,
   by: 'message-id',
+  messageId: null,
   entryId: null,
   ...changes,
 })

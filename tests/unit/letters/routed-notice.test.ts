@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initials, maskChildName } from '#shared/domain/letters/child-initials.ts'
+import { initials, maskChildNames } from '#shared/domain/letters/child-initials.ts'
 import { letterAsText } from '#shared/domain/letters/render-letter.ts'
 import { type RoutedNoticeFacts, routedNotice } from '#shared/domain/letters/routed-notice.ts'
 import { readingGrade } from '#tests/support/reading-age.ts'
@@ -82,7 +82,7 @@ describe('a child’s name in a notice', () => {
 
   it('is masked whole and in part, whatever its case, and nowhere else', () => {
     const text = 'Aisha Khan is at home. AISHA needs a tutor. Mrs Khan called. Khansons Ltd did not.'
-    expect(maskChildName(text, 'Aisha Khan')).toBe(
+    expect(maskChildNames(text, ['Aisha Khan'])).toBe(
       'A.K. is at home. A. needs a tutor. Mrs K. called. Khansons Ltd did not.',
     )
   })
