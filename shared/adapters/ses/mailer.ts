@@ -53,10 +53,27 @@ function withAsciiDomain(address: string): string {
 /** The Message-ID header that SES writes for the id that it answers with. */
 export const sesMessageId = (id: string, region: string): string => `<${id}@${region}.amazonses.com>`
 
+/**
+ * SES rejects a mail in one and the same way whatever the reason, and only its sentence tells them apart. A reason that lies
+ * with our account, identities or configuration set passes when somebody mends it: the mail must still go then.
+ */
+const ABOUT_OUR_SIDE =
+  /not verified|identit(?:y|ies) failed|paused|suspended|disabled|sandbox|configuration set|configurationset|sending quota|sending rate/i
+
+/** A recipient or a content that SES will never take. A reason that we do not know is not taken for one of these. */
+const ABOUT_THIS_MAIL =
+  /blacklist|suppress|recipient|destination|illegal|invalid|address|content|virus|malware|spam|header|mime|attachment|message length|too (?:long|large|many)/i
+
 function outcomeOf(fault: unknown): Sending {
-  if (fault instanceof MessageRejected) return { outcome: 'refused', why: 'SES rejected the mail.' }
   if (fault instanceof SESServiceException) {
     if (fault.$fault === 'server') throw fault
+    // What SES says may hold an address: it is matched, never passed on.
+    if (ABOUT_OUR_SIDE.test(fault.message)) {
+      return { outcome: 'not-now', why: `SES does not let us send as we are set up (${fault.name}).` }
+    }
+    if (fault instanceof MessageRejected && ABOUT_THIS_MAIL.test(fault.message)) {
+      return { outcome: 'refused', why: 'SES rejected the mail.' }
+    }
     if (/InvalidParameterValue|ValidationError/.test(fault.name)) {
       return { outcome: 'refused', why: 'SES cannot send to this address.' }
     }
