@@ -1,7 +1,10 @@
 /** What `npm start` refuses, beside the flags that `start-command.test.ts` tries: exit code 2 and what to do, in one line. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '#infra/local/engines/free-port.ts'
 import { processesMentioning, runNode } from '#tests/support/local/child-service.ts'
@@ -70,13 +73,22 @@ describe('npm start refuses', () => {
 })
 
 describe('Ctrl-C', () => {
-  it('stops the service cleanly though it is heard twice, from the terminal and from npm', async () => {
-    const child = await start('--data', join(root, 'running'), '--no-samples')
-    expect(await child.untilLine('ready')).toMatch(/^ready: web http:\/\/localhost:\d+, SMTP localhost:\d+$/)
-    child.process.kill('SIGINT')
-    child.process.kill('SIGINT')
-    expect(await child.ended).toBe(0)
-    expect(child.stdout()).toContain('Stopping')
+  it('stops the service cleanly, though the terminal tells it and npm passes it on', async () => {
+    const ports = ['--port', String(await freePort()), '--smtp-port', String(await freePort())]
+    const args = ['start', '--', ...ports, '--data', join(root, 'running'), '--no-samples']
+    // A process group of its own, as the foreground of a terminal is one: Ctrl-C goes to all of it.
+    const npm = spawn('npm', args, { detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
+    const ended = once(npm, 'exit')
+    const lines: string[] = []
+    for await (const line of createInterface(npm.stdout)) {
+      lines.push(line)
+      if (line.startsWith('ready') && npm.pid !== undefined) process.kill(-npm.pid, 'SIGINT')
+    }
+    expect(await ended).toEqual([0, null])
+    expect(lines.find(line => line.startsWith('ready'))).toMatch(
+      /^ready: web http:\/\/localhost:\d+, SMTP localhost:\d+$/,
+    )
+    expect(lines.at(-1)).toMatch(/^Stopping: /)
     expect(await processesMentioning(root)).toEqual([])
   })
 })
