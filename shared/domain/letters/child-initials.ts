@@ -7,17 +7,60 @@ export function initials(childName: string): string {
 }
 
 /**
- * Puts initials where a text names one of these children: whole names first, then each name of three letters or more on its
- * own, the longest first, whatever the case.
+ * Puts initials where a text names any of the children: whole names first, then each name of three letters or more on its own, the
+ * longest first. Case, accents, the sorts of hyphen and apostrophe, and a space in place of a hyphen make no difference.
  */
 export function maskChildNames(text: string, childNames: readonly string[]): string {
-  const parts = childNames.flatMap(name => name.split(/[\s-]+/)).filter(part => part.length >= 3)
-  const longestFirst = (one: string, other: string) => other.length - one.length
-  const names = [...childNames.toSorted(longestFirst), ...parts.toSorted(longestFirst)]
-  return names.reduce((masked, name) => {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapeForPattern(name)}(?![\\p{L}\\p{N}])`, 'giu')
-    return masked.replace(pattern, initials(name))
-  }, text)
+  const wholes = childNames.filter(name => lettersIn(name) > 0)
+  const parts = wholes.flatMap(name => folded(name).text.split(/[\s-]+/)).filter(part => lettersIn(part) >= 3)
+  const patterns = [...longestFirst(wholes.map(patternOf)), ...longestFirst(parts.map(patternOf))]
+  if (patterns.length === 0) return text
+  // One pass, so that initials are never read as a name again; of two names at one place the one further to the front wins.
+  const anyName = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  const plain = folded(text)
+  const pieces: string[] = []
+  let done = 0
+  for (const found of plain.text.matchAll(anyName)) {
+    const start = plain.places[found.index] ?? text.length
+    const end = plain.places[found.index + found[0].length] ?? text.length
+    pieces.push(text.slice(done, start), initials(found[0]))
+    done = end
+  }
+  return pieces.join('') + text.slice(done)
 }
 
-const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** The text without what spellings of a name differ in, and for each of its units the place in the text that it comes from. */
+function folded(text: string): { readonly text: string; readonly places: readonly number[] } {
+  const pieces: string[] = []
+  const places: number[] = []
+  let place = 0
+  for (const character of text) {
+    const plain = character
+      .normalize('NFKD')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/['’‘ʼʹ`´]/u, "'")
+      .replace(/[\p{Pd}\u00ad]/u, '-')
+    pieces.push(plain)
+    for (let unit = 0; unit < plain.length; unit += 1) places.push(place)
+    place += character.length
+  }
+  return { text: pieces.join(''), places }
+}
+
+function patternOf(name: string): string {
+  return folded(name)
+    .text.trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/[\s-]+/g, '[\\s-]+')
+    .replace(/'/g, "'?")
+}
+
+function longestFirst(patterns: readonly string[]): readonly string[] {
+  return [...new Set(patterns)].sort((one, other) => other.length - one.length)
+}
+
+function lettersIn(name: string): number {
+  return name.match(/\p{L}/gu)?.length ?? 0
+}
