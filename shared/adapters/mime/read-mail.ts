@@ -8,7 +8,14 @@
  */
 import { cutText } from '#shared/domain/mail/cut-text.ts'
 import { readForwarded } from '#shared/domain/mail/forwarded.ts'
-import type { Attachment, Forwarded, HeaderField, Mail, Mailbox } from '#shared/domain/mail/mail.ts'
+import type {
+  Attachment,
+  Forwarded,
+  FromField,
+  HeaderField,
+  Mail,
+  Mailbox,
+} from '#shared/domain/mail/mail.ts'
 import { messageKind } from '#shared/domain/mail/message-kind.ts'
 import { ownWords } from '#shared/domain/mail/own-words.ts'
 import type { Receipt } from '#shared/domain/mail/receipt.ts'
@@ -80,18 +87,26 @@ class Header {
 const NOBODY: Mailbox = { name: '', address: '' }
 
 /** From; where it names nobody, Sender, then Reply-To: somebody must be answered. */
-function readFrom(header: Header, defects: Set<string>): Mailbox {
-  const from = header.mailboxes('from')
-  const named = from.find(mailbox => mailbox.address !== '') ?? from[0]
-  if (named !== undefined && named.address !== '') return named
+function readFrom(header: Header, defects: Set<string>): { from: Mailbox; fromField: FromField } {
+  const authors = header.mailboxes('from')
+  const named = authors.find(mailbox => mailbox.address !== '') ?? authors[0]
+  if (named !== undefined && named.address !== '') {
+    const fields = header.fields.filter(field => field.name === 'from').length
+    // `Smith, Jane <jane@x.org>` without quotes is one author: a name alone is none.
+    const addresses = new Set(authors.map(mailbox => mailbox.address).filter(address => address !== ''))
+    const isOne = fields === 1 && addresses.size === 1
+    return { from: named, fromField: isOne ? 'from' : 'several-authors' }
+  }
   defects.add(
     fieldValue(header.fields, 'from') === null ? 'no From field' : 'the From field holds no address',
   )
-  for (const name of ['sender', 'reply-to']) {
-    const other = header.mailboxes(name).find(mailbox => mailbox.address !== '')
-    if (other !== undefined) return { name: named?.name ?? other.name, address: other.address }
+  for (const fromField of ['sender', 'reply-to'] as const) {
+    const other = header.mailboxes(fromField).find(mailbox => mailbox.address !== '')
+    if (other !== undefined) {
+      return { from: { name: named?.name ?? other.name, address: other.address }, fromField }
+    }
   }
-  return named ?? NOBODY
+  return { from: named ?? NOBODY, fromField: 'none' }
 }
 
 /** Ids in angle brackets; where a client leaves the brackets out, the words that look like ids. */
@@ -165,7 +180,7 @@ async function attachedMail(attachments: readonly Part[]): Promise<Forwarded | n
   const tree = readParts(decodeTransfer(only.body, only.encoding))
   const header = new Header(tree, new Set())
   const { text } = await readBodyText(tree)
-  return { from: readFrom(header, new Set()), text }
+  return { from: readFrom(header, new Set()).from, text }
 }
 
 /** CR alone ends the lines of some old mail; a byte order mark begins the mail of some new gateways. */
@@ -196,7 +211,7 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt | null = null
     defects.add(`of ${body.attachments.length} attachments the first ${MOST_ATTACHMENTS} are listed`)
   }
 
-  const from = readFrom(header, defects)
+  const { from, fromField } = readFrom(header, defects)
   const to = header.mailboxes('to')
   const cc = header.mailboxes('cc')
   const subject = header.text('subject', LONGEST_SUBJECT)
@@ -227,6 +242,7 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt | null = null
       : null
   return {
     from,
+    fromField,
     replyTo: header.mailboxes('reply-to'),
     to,
     cc,

@@ -54,8 +54,17 @@ export const DeliveryReport = z.object({
 })
 export type DeliveryReport = z.infer<typeof DeliveryReport>
 
+/**
+ * Where the address in `from` was found. The proofs of the mail server speak of one author in one From field: of no other field,
+ * and of none among several authors.
+ */
+export const FromField = z.enum(['from', 'several-authors', 'sender', 'reply-to', 'none'])
+export type FromField = z.infer<typeof FromField>
+
 export const Mail = z.object({
+  /** Whom to answer: the first address of the From field, else that of Sender, else that of Reply-To. */
   from: Mailbox,
+  fromField: FromField,
   replyTo: z.array(Mailbox),
   to: z.array(Mailbox),
   cc: z.array(Mailbox),

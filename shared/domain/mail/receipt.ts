@@ -35,3 +35,14 @@ export function unvouchedReceipt(receivedAt: string): Receipt {
     virus: 'unavailable',
   }
 }
+
+/** The mail came without a trusted mark: no server said anything of it, neither for nor against. */
+export function isUnvouched(receipt: Receipt): boolean {
+  return (
+    receipt.envelopeFrom === null &&
+    receipt.recipients.length === 0 &&
+    [receipt.spf, receipt.dkim, receipt.dmarc, receipt.spam, receipt.virus].every(
+      verdict => verdict === 'unavailable',
+    )
+  )
+}

@@ -2,9 +2,8 @@
  * Who writes. The directory's address first, then the mail domain, then words. A name proves nothing: whoever signs as a
  * councillor from an address that is not on the register is unknown.
  *
- * `verified` means: the address is in the directory and nothing that the mail server saw speaks against it (DMARC failed,
- * or SPF and DKIM both did). Where the server saw nothing at all (a file given to the `triage` command has no receipt), the
- * directory alone decides, because there is nothing to hold against the writer; intake always has a receipt.
+ * `verified` means: the address is in the directory, and the mail is shown to come from it (sender-proof.ts). What is missing to
+ * that is said in the evidence.
  */
 import type { Contact, ContactRelation } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
@@ -14,6 +13,7 @@ import type { Receipt } from '../mail/receipt.ts'
 import { claimedByWords, kindOfDomain, relationAtDomain } from './correspondent-signs.ts'
 import { wordsOf } from './fold.ts'
 import type { Correspondent, CorrespondentKind, Evidence, Flag } from './judgement.ts'
+import { doubtOfSender } from './sender-proof.ts'
 import type { Writing } from './writing.ts'
 
 export interface CorrespondentAnswer {
@@ -43,8 +43,10 @@ export function findCorrespondent(
   directory: DirectoryIndex,
 ): CorrespondentAnswer {
   const { address } = mail.from
-  const verified = nothingAgainst(receipt)
-  const because = (text: string): Evidence[] => [{ for: 'correspondent', text }]
+  const doubt = doubtOfSender(mail, receipt)
+  const verified = doubt === null
+  const because = (text: string): Evidence[] =>
+    (doubt === null ? [text] : [text, doubt]).map(each => ({ for: 'correspondent', text: each }))
   const staff = directory.staffAt(address)
   if (staff !== null) {
     return {
@@ -152,11 +154,6 @@ function stranger(mail: Mail, writing: Writing | null, directory: DirectoryIndex
     return answer(claim.kind, claim.text, known ? ['unverified-claim'] : [])
   }
   return answer('unknown', 'Neither the address, the domain nor the words say who writes.')
-}
-
-/** Failing DMARC, or failing SPF and DKIM both, speaks against the address. */
-function nothingAgainst(receipt: Receipt): boolean {
-  return receipt.dmarc !== 'fail' && !(receipt.spf === 'fail' && receipt.dkim === 'fail')
 }
 
 /** The display name, where it is a name and not an address again. */

@@ -4,6 +4,7 @@ import type { Mail } from '#shared/domain/mail/mail.ts'
 export function aMail(overrides: Partial<Mail> = {}): Mail {
   return {
     from: { name: 'Kit Lowe', address: 'kit.lowe@mailbox.example' },
+    fromField: 'from',
     replyTo: [],
     to: [{ name: '', address: 'send@aldermere.example' }],
     cc: [],

@@ -116,6 +116,21 @@ describe('the writer', () => {
     expect(mail.from).toEqual({ name: 'Office', address: 'office@example.org' })
     expect(mail.defects).toContain('no From field')
   })
+
+  it.each([
+    ['the one author', ['From: A <a@x.org>', 'Sender: s@y.org'], 'from', 'a@x.org'],
+    ['the one author, twice', ['From: A <a@x.org>, a@x.org'], 'from', 'a@x.org'],
+    ['the first of several authors', ['From: a@x.org, b@y.org'], 'several-authors', 'a@x.org'],
+    ['the first of two From fields', ['From: a@x.org', 'From: b@y.org'], 'several-authors', 'a@x.org'],
+    ['the first of two From fields alike', ['From: a@x.org', 'From: a@x.org'], 'several-authors', 'a@x.org'],
+    ['an author whose name has a comma', ['From: Smith, Jane <a@x.org>'], 'from', 'a@x.org'],
+    ['the Sender', ['From: Nobody', 'Sender: s@y.org', 'Reply-To: r@z.org'], 'sender', 's@y.org'],
+    ['Reply-To', ['From: Nobody', 'Reply-To: r@z.org'], 'reply-to', 'r@z.org'],
+    ['nobody', ['From: Nobody'], 'none', ''],
+  ])('%s: it is kept where the address was found', async (_, header, fromField, address) => {
+    const mail = await readMail(Buffer.from([...header, 'Subject: x', '', 'hello'].join('\r\n')))
+    expect([mail.fromField, mail.from.address]).toEqual([fromField, address])
+  })
 })
 
 describe('the other fields', () => {

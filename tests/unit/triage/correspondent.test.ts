@@ -36,20 +36,84 @@ describe('the directory’s address', () => {
     expect(from('', 'dorothy.marsh@members.aldermere.example').ward).toBe('Quarry Bank')
   })
 
-  it.each([
-    ['DMARC fails', { dmarc: 'fail' }],
-    ['SPF and DKIM both fail', { spf: 'fail', dkim: 'fail' }],
-  ] as const)('is not verified where %s', (_, receipt) => {
-    const answer = from('', 'dorothy.marsh@members.aldermere.example', '', {}, receipt)
-    expect(answer.correspondent.verified).toBe(false)
-    expect(answer.flags).toContain('unverified-claim')
+  it.each<[string, string, Partial<Receipt>]>([
+    ['DMARC passes', 'members.aldermere.example', { dmarc: 'pass' }],
+    [
+      'DMARC passes though SPF fails, as it does for forwarded mail',
+      'members.aldermere.example',
+      { spf: 'fail', dkim: 'pass', dmarc: 'pass' },
+    ],
+    ['SPF passes for its own domain', 'members.aldermere.example', { spf: 'pass', dmarc: 'none' }],
+    [
+      'SPF passes for a part of its domain',
+      'bounce.members.aldermere.example',
+      { spf: 'pass', dmarc: 'gray' },
+    ],
+    ['SPF passes for the domain above it', 'aldermere.example', { spf: 'pass', dmarc: 'unavailable' }],
+  ])('is verified where %s', (_, envelope, receipt) => {
+    const seen = { envelopeFrom: `x@${envelope}`, ...receipt }
+    const answer = from('', 'dorothy.marsh@members.aldermere.example', '', {}, seen)
+    expect(answer.correspondent.verified).toBe(true)
+    expect(answer.flags).toEqual([])
+    expect(answer.evidence).toHaveLength(1)
+  })
+
+  it.each<[string, Partial<Receipt>, string]>([
+    ['DMARC fails', { dmarc: 'fail' }, 'checks of the mail server failed'],
+    ['DMARC fails though SPF passes', { dmarc: 'fail', spf: 'pass' }, 'failed'],
+    ['SPF and DKIM both fail', { spf: 'fail', dkim: 'fail' }, 'checks of the mail server failed'],
+    ['SPF passes for another domain', { spf: 'pass', envelopeFrom: 'x@evil.example' }, 'could not tell'],
+    [
+      'SPF passes for a domain that only ends alike',
+      { spf: 'pass', envelopeFrom: 'x@notmailbox.example' },
+      'could not tell',
+    ],
+    ['SPF passes for a mere ending', { spf: 'pass', envelopeFrom: 'x@example' }, 'could not tell'],
+    ['SPF passes for nobody, as for a bounce', { spf: 'pass', envelopeFrom: '' }, 'could not tell'],
+    [
+      'a signature holds, nobody knows whose',
+      { dkim: 'pass', envelopeFrom: 'x@evil.example' },
+      'could not tell',
+    ],
+    [
+      'a stranger’s SPF and signature hold',
+      { spf: 'pass', dkim: 'pass', envelopeFrom: 'x@evil.example' },
+      'could not tell',
+    ],
+    ['the mail server could not tell', { spf: 'gray', dkim: 'none' }, 'could not tell'],
+    ['the mail server could check nothing', { spf: 'unavailable', dmarc: 'unavailable' }, 'could not tell'],
+  ])('is not verified where %s, and that is said', (_, receipt, said) => {
+    const vouched = {
+      dmarc: 'none',
+      spf: 'none',
+      dkim: 'none',
+      spam: 'pass',
+      virus: 'pass',
+      envelopeFrom: 'dorothy.marsh@members.aldermere.example',
+    } as const
+    for (const address of [
+      'dorothy.marsh@members.aldermere.example',
+      'cw-a1@aldermere.example',
+      'carly.fox@mailbox.example',
+    ]) {
+      const answer = from('', address, '', {}, { ...vouched, ...receipt })
+      expect(answer.correspondent.verified).toBe(false)
+      expect(answer.flags).toContain('unverified-claim')
+      expect(answer.evidence.map(each => each.text).join(' ')).toContain(said)
+    }
   })
 
   it.each([
-    ['SPF alone fails, as it does for forwarded mail', { spf: 'fail', dkim: 'pass' }],
-    ['the mail server could not tell', { spf: 'gray', dkim: 'none', dmarc: 'none' }],
-  ] as const)('is verified where %s', (_, receipt) => {
-    expect(from('', 'carly.fox@mailbox.example', '', {}, receipt).correspondent.verified).toBe(true)
+    ['sender', 'From line holds no address'],
+    ['reply-to', 'From line holds no address'],
+    ['several-authors', 'more than one author'],
+  ] as const)('is not verified from %s, whatever the mail server says', (fromField, said) => {
+    for (const receipt of [{}, { spf: 'pass', dkim: 'pass', dmarc: 'pass' }] as const) {
+      const answer = from('', 'dorothy.marsh@members.aldermere.example', '', { fromField }, receipt)
+      expect(answer.correspondent).toMatchObject({ kind: 'councillor', verified: false })
+      expect(answer.flags).toContain('unverified-claim')
+      expect(answer.evidence.map(each => each.text).join(' ')).toContain(said)
+    }
   })
 
   it('flags somebody who may not be told', () => {

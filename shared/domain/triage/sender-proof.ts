@@ -1,0 +1,48 @@
+/**
+ * Whether a mail is shown to come from the address that it gives. DMARC is that proof where it passes. Where the domain has no
+ * DMARC policy, SPF is, if the envelope's domain is the From address's own, or one is a part of the other; without that, SPF says
+ * no more than that a stranger's server sent a stranger's mail. DKIM alone proves nothing here, as the receipt does not say whose
+ * signature it was.
+ */
+import type { Mail } from '../mail/mail.ts'
+import { isUnvouched, type Receipt } from '../mail/receipt.ts'
+
+/**
+ * Why the sender is not shown to be who the address says, in a sentence for staff; null where nothing is missing. Where the mail
+ * server saw nothing at all (a file given to the `triage` command), there is nothing to hold against the writer; mail that is
+ * taken in always has a receipt.
+ */
+export function doubtOfSender(mail: Pick<Mail, 'from' | 'fromField'>, receipt: Receipt): string | null {
+  switch (mail.fromField) {
+    case 'several-authors':
+      return 'Not verified: the mail names more than one author, so we cannot tell whose it is.'
+    case 'sender':
+    case 'reply-to':
+    case 'none':
+      return 'Not verified: the From line holds no address, and nothing checks the other lines.'
+    case 'from':
+      break
+  }
+  if (isUnvouched(receipt)) return null
+  if (receipt.dmarc === 'fail' || (receipt.spf === 'fail' && receipt.dkim === 'fail')) {
+    return 'Not verified: the checks of the mail server failed, so somebody else may have sent it.'
+  }
+  if (receipt.dmarc === 'pass') return null
+  const domain = domainOf(mail.from.address)
+  const envelope = domainOf(receipt.envelopeFrom ?? '')
+  if (receipt.spf === 'pass' && isSameOrPartOf(domain, envelope)) return null
+  return `Not verified: the mail server could not tell that it comes from ${domain}.`
+}
+
+function domainOf(address: string): string {
+  return address
+    .slice(address.lastIndexOf('@') + 1)
+    .toLowerCase()
+    .replace(/\.$/, '')
+}
+
+/** Two names with the same ending alone (`a.gov.uk`, `b.gov.uk`) have nothing to do with each other. */
+function isSameOrPartOf(one: string, other: string): boolean {
+  if (!one.includes('.') || !other.includes('.')) return false
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`)
+}
