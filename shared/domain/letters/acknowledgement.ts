@@ -101,10 +101,22 @@ function subjectLine(reference: string, theirReference: string | null): string {
   return `We have your query: ${reference}${theirs}`
 }
 
-const plausibleName = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{1,59}$/u
+/** `Siân`, `O’Neil`, `Khan-Malik`, `Dr.`, `J.K.`, `J.-P.`: a dot before a word would make an address on the web of it. */
+const plausibleWord = /^(?:['’]?\p{L}[\p{L}\p{M}'’-]*\.?|(?:\p{L}\p{M}*\.-?){1,4}(?:\p{L}\p{M}*\.?)?|-)$/u
+const MOST_NAME_WORDS = 5
 
 /** A stranger chooses what their own name is: only what looks like a name is said back, so that no advert or link travels in our letter. */
-export const mayBeSaidBack = (name: string): boolean => plausibleName.test(name.trim())
+export function mayBeSaidBack(name: string): boolean {
+  const trimmed = name.trim()
+  const words = trimmed.split(/ +/)
+  return (
+    trimmed.length >= 2 &&
+    trimmed.length <= 60 &&
+    /^\p{L}/u.test(trimmed) &&
+    words.length <= MOST_NAME_WORDS &&
+    words.every(word => plausibleWord.test(word) && !/^www/i.test(word.normalize('NFKC')))
+  )
+}
 
 function salutation({ kind, name, verified }: AcknowledgementFacts['correspondent']): string {
   if (name === null || !mayBeSaidBack(name)) return 'writer'

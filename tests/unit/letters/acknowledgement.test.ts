@@ -86,12 +86,46 @@ describe('an acknowledgement', () => {
     expect(text).toContain('from the address that the council has for you')
   })
 
-  it.each(['Win £££ at http://spam.example', '<script>alert(1)</script>', 'x'.repeat(200), '12345', ''])(
-    'does not say back %j as a name',
-    name => {
-      expect(textOf({ correspondent: { kind: 'unknown', name, verified: false } })).toContain('Dear writer')
-    },
-  )
+  it.each([
+    'Win £££ at http://spam.example',
+    '<script>alert(1)</script>',
+    'x'.repeat(200),
+    '12345',
+    '',
+    ' . ',
+    'X',
+    'Visit evil.example now',
+    'evil.example',
+    't.co',
+    'J.K.Rowling',
+    'a.b.c.d.evil',
+    'Visit www evil example',
+    'ｗｗｗ evil',
+    'Jane jane@evil.example',
+    'Jane 2',
+    'Jane\nWin',
+    'Call us now and win it',
+  ])('does not say back %j as a name', name => {
+    expect(textOf({ correspondent: { kind: 'unknown', name, verified: false } })).toContain('Dear writer')
+  })
+
+  it.each([
+    'Mrs Khan',
+    'Dr. Jane Smith',
+    'J.K. Rowling',
+    'J. K. Rowling',
+    'J.-P. Dupont',
+    'Siân ap Rhys',
+    'Zoe\u0308 O’Neil',
+    'Aisha Khan-Malik',
+    'Robin van ’t Hoff',
+    'Jane Smith - Oak School',
+    'Li',
+    '李小龙',
+    'Ola J.',
+  ])('says back the name %j', name => {
+    expect(textOf({ correspondent: { kind: 'unknown', name, verified: false } })).toContain(`Dear ${name}\n`)
+  })
 
   it('escapes whatever the directory holds', () => {
     const html = letterAsHtml(
