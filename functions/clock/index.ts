@@ -28,8 +28,8 @@ const sweep = makeSweep({
   news: {
     redriven: fields => log.warn('outgoing.redriven', fields),
     reconciled: fields => log.error('mail.reconciled', fields),
+    openDifference: mails => metrics.ledgerDifference(mails),
     ledger: day => {
-      metrics.ledgerDifference(day.difference)
       if (day.difference === 0) log.info('ledger.balanced', { ...day })
       else log.error('ledger.difference', { ...day })
     },

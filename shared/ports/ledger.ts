@@ -19,5 +19,11 @@ export interface Ledger {
   /** Which of these objects has the casework filed or recorded as a second delivery? */
   known(rawKeys: readonly string[]): Promise<ReadonlyMap<string, 'filed' | 'second-delivery'>>
   write(day: LedgerDay): Promise<void>
+  /** The London day up to which every ledger balances; null before the first sweep of an installation. */
+  balancedUpTo(): Promise<string | null>
+  /** Moves that day on. It never goes back, whoever asks. */
+  setBalancedUpTo(day: string): Promise<void>
+  /** Days from `from` to `to`, both included, whose ledger is kept. */
+  keptDays(from: string, to: string): Promise<ReadonlySet<string>>
   read(day: string): Promise<LedgerDay | null>
 }

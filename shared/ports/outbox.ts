@@ -11,17 +11,22 @@ export interface Outbox {
   read(entryIds: readonly string[]): Promise<readonly (OutgoingMail | null)[]>
   /** Takes the lease on each entry that is `waiting`, or whose doubt is over at `now`. True where the lease is ours. */
   lease(entries: readonly OutgoingMail[], now: string, inDoubtUntil: string): Promise<readonly boolean[]>
-  /** Gives the lease back after a send that certainly did not happen. */
+  /** Gives back the lease that `entry.inDoubtUntil` names, after a send that certainly did not happen; one that somebody else holds by now stays theirs. */
   release(entry: OutgoingMail): Promise<void>
   /** Records sends: the entry, its Message-ID, and for an acknowledgement the event and the query. Idempotent. */
   recordSent(sent: readonly SentMail[]): Promise<void>
-  /** Ids of entries decided before `before` and still unsent, oldest first, at most `limit`. */
-  unsentBefore(before: string, limit: number): Promise<readonly string[]>
+  /** Entries that may go (`sendAfter`) before this instant and are still unsent, longest due first, at most `limit`. */
+  unsentBefore(before: string, limit: number): Promise<readonly Unsent[]>
   /** Marks a sent mail as not delivered, with the event; false when it was marked before. */
   recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean>
   query(reference: string): Promise<Query | null>
   /** Gives a query to somebody else and writes the notice to them, in one step; `stale` when the query has changed since. */
   reroute(query: Query, notice: OutgoingMail, at: string): Promise<'rerouted' | 'stale'>
+}
+
+export interface Unsent {
+  readonly entryId: string
+  readonly sendAfter: string
 }
 
 export interface SentMail {

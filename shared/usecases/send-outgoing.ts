@@ -1,7 +1,7 @@
 /**
  * Sends what the outbox holds, each entry once. An entry is leased before it is handed to the mail server; if the process
  * dies between the two, nobody can know whether the mail went, so it waits in doubt for the mail server's own report
- * (`confirm-sent.ts`) and is sent again only when none has come in time.
+ * (`take-in-feedback.ts`) and is sent again only when none has come in time.
  */
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -28,11 +28,17 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
   return async (asked: readonly { readonly entryId: string }[]): Promise<readonly Outcome[]> => {
     const now = ports.clock()
     const entries = await ports.outbox.read(asked.map(each => each.entryId))
-    const steps = entries.map((entry, index) => firstSight(entry, now, entries.indexOf(entry) === index))
+    const ids = asked.map(each => each.entryId)
+    const steps = entries.map((entry, index) =>
+      firstSight(entry, now, ids.indexOf(ids[index] ?? '') === index),
+    )
 
     const toLease = steps.flatMap(step => ('entry' in step ? [step.entry] : []))
-    const leases = await ports.outbox.lease(toLease, now, later(now, ports.inDoubtSeconds))
-    const leased = toLease.filter((_, index) => leases[index] === true)
+    const inDoubtUntil = later(now, ports.inDoubtSeconds)
+    const leases = await ports.outbox.lease(toLease, now, inDoubtUntil)
+    const leased = toLease
+      .filter((_, index) => leases[index] === true)
+      .map((entry): OutgoingMail => ({ ...entry, state: 'sending', inDoubtUntil }))
     const sendings = new Map(
       await Promise.all(leased.map(async entry => [entry.entryId, await send(entry, now)] as const)),
     )

@@ -202,6 +202,20 @@ describe('the outbox', () => {
     expect(await outbox().lease([entry], until, '2026-11-23T10:02:00.000Z')).toEqual([true])
   })
 
+  it('gives back the lease that is ours, and never one that somebody else has taken since', async () => {
+    await filing().file(aNewQuery(58))
+    const id = 'SEND-2026-00058_acknowledgement_1'
+    const [entry] = await outbox().read([id])
+    if (entry === null || entry === undefined) throw new Error('The entry was not written.')
+    const theirs = '2026-11-23T10:02:00.000Z'
+    await outbox().lease([entry], now, until)
+    await outbox().lease([entry], until, theirs)
+    await outbox().release({ ...entry, state: 'sending', inDoubtUntil: until })
+    expect((await outbox().read([id]))[0]).toMatchObject({ state: 'sending', inDoubtUntil: theirs })
+    await outbox().release({ ...entry, state: 'sending', inDoubtUntil: theirs })
+    expect((await outbox().read([id]))[0]).toMatchObject({ state: 'waiting', inDoubtUntil: null })
+  })
+
   it('leases what it can when one of several is held by somebody else', async () => {
     await filing().file(aNewQuery(51))
     await filing().file(aNewQuery(52))
@@ -258,7 +272,9 @@ describe('the outbox', () => {
       sendAfter: '2020-01-01T09:00:00.000Z',
     })
     await filing().file({ ...aNewQuery(56), outgoing: [early] })
-    expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([early.entryId])
+    expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([
+      { entryId: early.entryId, sendAfter: early.sendAfter },
+    ])
     await outbox().recordSent([{ entry: early, at: now, messageId: '<56@eu-west-2.amazonses.com>' }])
     expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([])
   })
@@ -380,6 +396,26 @@ describe('mail of no query', () => {
 })
 
 describe('the ledger', () => {
+  it('knows up to which day all balance, which never goes back, and which days are kept', async () => {
+    const ledger = dynamoLedger(documents, engines.tableName)
+    expect(await ledger.balancedUpTo()).toBeNull()
+    for (const day of ['2026-10-03', '2026-10-05', '2026-10-04']) await ledger.setBalancedUpTo(day)
+    expect(await ledger.balancedUpTo()).toBe('2026-10-05')
+    for (const day of ['2026-10-06', '2026-10-08', '2026-10-10']) {
+      await ledger.write({
+        day,
+        accepted: 0,
+        stored: 0,
+        filed: 0,
+        quarantined: 0,
+        difference: 0,
+        secondDeliveries: 0,
+        drawnUpAt: '2026-10-11T03:00:00.000Z',
+      })
+    }
+    expect(await ledger.keptDays('2026-10-06', '2026-10-09')).toEqual(new Set(['2026-10-06', '2026-10-08']))
+  })
+
   it('knows more objects than the table gives at once, one of them named twice', async () => {
     const rawKeys = Array.from({ length: 120 }, (_, index) => `mail/ledger-${index}`)
     const at = '2026-10-02T09:00:00.000Z'

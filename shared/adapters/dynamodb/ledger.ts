@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Ledger, LedgerDay } from '../../ports/ledger.ts'
 import { ledgerCountPartition, ledgerKey, rawMailKey } from './keys.ts'
 import { nameOf, readItems } from './read-items.ts'
+import { writeWhole } from './transaction.ts'
 
 const Count = z.object({
   filed: z.number().default(0),
@@ -20,6 +21,9 @@ const StoredDay = z.object({
   secondDeliveries: z.number(),
   drawnUpAt: z.string(),
 })
+
+/** Among the ledgers, after every day of them. */
+const BALANCED_UP_TO = ledgerKey('balanced-up-to')
 
 export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: string): Ledger {
   return {
@@ -58,6 +62,47 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
           Item: { ...ledgerKey(day.day), kind: 'ledger', ledger: day },
         }),
       )
+    },
+
+    async balancedUpTo() {
+      const answer = await documents.send(
+        new GetCommand({ TableName: tableName, Key: BALANCED_UP_TO, ConsistentRead: true }),
+      )
+      return answer.Item === undefined ? null : z.object({ day: z.iso.date() }).parse(answer.Item).day
+    },
+
+    async setBalancedUpTo(day) {
+      await writeWhole(documents, [
+        {
+          Put: {
+            TableName: tableName,
+            Item: { ...BALANCED_UP_TO, kind: 'ledger-balanced-up-to', day },
+            ConditionExpression: 'attribute_not_exists(pk) OR #day < :day',
+            ExpressionAttributeNames: { '#day': 'day' },
+            ExpressionAttributeValues: { ':day': day },
+          },
+        },
+      ])
+    },
+
+    async keptDays(from, to) {
+      const { pk } = ledgerKey(from)
+      const days = new Set<string>()
+      let start: Record<string, unknown> | undefined
+      do {
+        const answer = await documents.send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+            ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+            ConsistentRead: true,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        )
+        for (const item of answer.Items ?? []) days.add(z.object({ sk: z.string() }).parse(item).sk)
+        start = answer.LastEvaluatedKey
+      } while (start !== undefined)
+      return days
     },
 
     async read(day): Promise<LedgerDay | null> {

@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/
 import * as z from 'zod'
 import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
 import type { CaseworkEvent, Query } from '../../domain/casework/query.ts'
-import type { Outbox, SentMail } from '../../ports/outbox.ts'
+import type { Outbox, SentMail, Unsent } from '../../ports/outbox.ts'
 import { eventKey, messageIdKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
 import { outgoingItem, outgoingOf } from './outgoing-item.ts'
 import { queryItem, queryOf } from './query-item.ts'
@@ -66,9 +66,14 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
           TableName: tableName,
           Key: outgoingKey(entry.entryId),
           UpdateExpression: 'SET #entry.#state = :waiting, #entry.inDoubtUntil = :none',
-          ConditionExpression: '#entry.#state = :sending',
+          ConditionExpression: '#entry.#state = :sending AND #entry.inDoubtUntil = :ours',
           ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
-          ExpressionAttributeValues: { ':sending': 'sending', ':waiting': 'waiting', ':none': null },
+          ExpressionAttributeValues: {
+            ':sending': 'sending',
+            ':waiting': 'waiting',
+            ':none': null,
+            ':ours': entry.inDoubtUntil,
+          },
         },
       },
     ])
@@ -135,7 +140,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     ]
   }
 
-  async function unsentBefore(before: string, limit: number): Promise<readonly string[]> {
+  async function unsentBefore(before: string, limit: number): Promise<readonly Unsent[]> {
     const { partitionKey, sortKey } = casework.indexes.byDue
     const pages = await Promise.all(
       unsentPartitions.map(partition =>
@@ -151,12 +156,15 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
         ),
       ),
     )
-    const Unsent = z.object({ dueSk: z.string() })
+    const Due = z.object({ dueSk: z.string() })
     return pages
-      .flatMap(page => (page.Items ?? []).map(item => Unsent.parse(item).dueSk))
+      .flatMap(page => (page.Items ?? []).map(item => Due.parse(item).dueSk))
       .sort()
       .slice(0, limit)
-      .map(order => order.slice(order.indexOf('#') + 1))
+      .map(order => {
+        const cut = order.indexOf('#')
+        return { sendAfter: order.slice(0, cut), entryId: order.slice(cut + 1) }
+      })
   }
 
   async function recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean> {

@@ -11,19 +11,27 @@ function sweepOf(world: {
   stored?: readonly { rawKey: string; storedAt: string }[]
   known?: Record<string, 'filed' | 'second-delivery'>
   counts?: { filed: number; quarantined: number }
-  kept?: LedgerDay | null
+  balancedUpTo?: string | null
+  keptDays?: readonly string[]
+  faults?: readonly ('outbox' | 'ledger')[]
 }) {
   const queued: string[] = []
   const again: string[] = []
   const written: LedgerDay[] = []
   const drawn: LedgerDay[] = []
+  const differences: number[] = []
+  let listed = 0
+  let upTo = world.balancedUpTo === undefined ? '2026-11-22' : world.balancedUpTo
   const entries = new Map((world.unsent ?? []).map(entry => [entry.entryId, entry]))
   const refuse = () => {
     throw new Error('This test does not expect that.')
   }
   const sweep = makeSweep({
     outbox: {
-      unsentBefore: async () => [...entries.keys()],
+      unsentBefore: async () => {
+        if (world.faults?.includes('outbox')) throw new Error('The outbox is broken.')
+        return [...entries.values()]
+      },
       read: async ids => ids.map(id => entries.get(id) ?? null),
       lease: refuse,
       release: refuse,
@@ -40,20 +48,39 @@ function sweepOf(world: {
           keys.flatMap(key => (world.known?.[key] === undefined ? [] : [[key, world.known[key]] as const])),
         ),
       write: async day => void written.push(day),
-      read: async () => world.kept ?? null,
+      read: refuse,
+      balancedUpTo: async () => {
+        if (world.faults?.includes('ledger')) throw new Error('The ledger is broken.')
+        return upTo
+      },
+      setBalancedUpTo: async day => {
+        upTo = day
+      },
+      keptDays: async (from, to) =>
+        new Set(
+          [...(world.keptDays ?? []), ...written.map(each => each.day)].filter(
+            day => from <= day && day <= to,
+          ),
+        ),
     },
     rawMail: {
       read: refuse,
       async *list() {
+        listed += 1
         for (const each of world.stored ?? []) yield { ...each, size: 1 }
       },
     },
     intakeAgain: async keys => void again.push(...keys),
     clock: () => now,
     redriveAfterSeconds: 120,
-    news: { redriven: () => undefined, reconciled: () => undefined, ledger: day => void drawn.push(day) },
+    news: {
+      redriven: () => undefined,
+      reconciled: () => undefined,
+      ledger: day => void drawn.push(day),
+      openDifference: mails => void differences.push(mails),
+    },
   })
-  return { sweep, queued, again, written, drawn }
+  return { sweep, queued, again, written, drawn, differences, listed: () => listed, upTo: () => upTo }
 }
 
 const balanced: LedgerDay = {
@@ -85,7 +112,7 @@ describe('a sweep', () => {
       1,
     ],
   ] as const)('%s', async (_, times, count) => {
-    const { sweep, queued } = sweepOf({ unsent: [anOutgoingMail(times)], kept: balanced })
+    const { sweep, queued } = sweepOf({ unsent: [anOutgoingMail(times)], balancedUpTo: '2026-11-23' })
     await sweep()
     expect(queued).toHaveLength(count)
   })
@@ -124,8 +151,89 @@ describe('a sweep', () => {
   })
 
   it('does not draw up a ledger twice', async () => {
-    const { sweep, drawn } = sweepOf({ kept: balanced })
+    const { sweep, drawn, listed } = sweepOf({})
     await sweep()
-    expect(drawn).toEqual([])
+    await sweep()
+    expect(drawn.map(each => each.day)).toEqual(['2026-11-23'])
+    expect(listed()).toBe(1)
+  })
+
+  it('draws up every day since the last that balanced, those before it once more, and lists the store once', async () => {
+    const { sweep, drawn, upTo, listed } = sweepOf({
+      balancedUpTo: '2026-11-19',
+      keptDays: ['2026-11-21'],
+    })
+    await sweep()
+    expect(drawn.map(each => each.day)).toEqual(['2026-11-20', '2026-11-22', '2026-11-23'])
+    expect(upTo()).toBe('2026-11-23')
+    expect(listed()).toBe(1)
+  })
+
+  it('draws up a day that does not balance again and again, whatever balances after it', async () => {
+    const { sweep, drawn, upTo, differences } = sweepOf({
+      balancedUpTo: '2026-11-20',
+      stored: [
+        { rawKey: 'lost', storedAt: '2026-11-21T12:00:00.000Z' },
+        { rawKey: 'lost too', storedAt: '2026-11-23T12:00:00.000Z' },
+      ],
+    })
+    await sweep()
+    await sweep()
+    expect(drawn.map(each => each.day)).toEqual([
+      '2026-11-21',
+      '2026-11-22',
+      '2026-11-23',
+      '2026-11-21',
+      '2026-11-23',
+    ])
+    expect(upTo()).toBe('2026-11-20')
+    expect(differences).toEqual([2, 2])
+  })
+
+  it('begins with yesterday in a new installation, and does not forget it', async () => {
+    const { sweep, drawn, upTo } = sweepOf({
+      balancedUpTo: null,
+      stored: [{ rawKey: 'lost', storedAt: '2026-11-23T12:00:00.000Z' }],
+    })
+    await sweep()
+    expect(drawn.map(each => each.day)).toEqual(['2026-11-23'])
+    expect(upTo()).toBe('2026-11-22')
+  })
+
+  it('draws up sixty days at the most, and the rest next time', async () => {
+    const { sweep, drawn } = sweepOf({ balancedUpTo: '2026-08-01' })
+    await sweep()
+    expect(drawn).toHaveLength(60)
+    await sweep()
+    expect(drawn.at(-1)?.day).toBe('2026-11-23')
+    expect(new Set(drawn.map(each => each.day)).size).toBe(drawn.length)
+  })
+
+  it('draws up the ledger although the outbox is broken, and fails', async () => {
+    const { sweep, drawn } = sweepOf({ faults: ['outbox'] })
+    await expect(sweep()).rejects.toThrow('The outbox is broken.')
+    expect(drawn).toHaveLength(1)
+  })
+
+  it('queues unsent mail although the ledger is broken, and fails', async () => {
+    const { sweep, queued } = sweepOf({
+      unsent: [
+        anOutgoingMail({ decidedAt: '2026-11-24T09:00:00.000Z', sendAfter: '2026-11-24T09:00:00.000Z' }),
+      ],
+      faults: ['ledger'],
+    })
+    await expect(sweep()).rejects.toThrow('The ledger is broken.')
+    expect(queued).toHaveLength(1)
+  })
+
+  it('fails with both faults when both are broken', async () => {
+    await expect(sweepOf({ faults: ['outbox', 'ledger'] }).sweep()).rejects.toBeInstanceOf(AggregateError)
+  })
+
+  it('passes over a mail that has been stuck for hours until its turn comes', async () => {
+    const due = '2026-11-24T07:20:00.000Z'
+    const { sweep, queued } = sweepOf({ unsent: [anOutgoingMail({ decidedAt: due, sendAfter: due })] })
+    await sweep()
+    expect(queued).toEqual([])
   })
 })
