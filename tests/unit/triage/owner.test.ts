@@ -156,6 +156,89 @@ describe('a safeguarding mail', () => {
   })
 })
 
+describe('who is told as well', () => {
+  const complaint = { topic: 'complaint', safeguarding: true } as const
+
+  it('of danger in a complaint are the manager, first, and the caseworker', () => {
+    expect(ask(complaint)).toMatchObject({
+      owner: { staffId: 'comp', via: 'role' },
+      alsoTell: [
+        { staffId: 'mgr-a', why: 'safeguarding' },
+        { staffId: 'cw-a1', why: 'kept-informed' },
+      ],
+    })
+  })
+
+  it('is told once, of the danger, where the manager acts for the caseworker too', () => {
+    const directory = aDirectory({ absences: [away('cw-a1', 'mgr-a')] })
+    expect(ask({ ...complaint, directory }).alsoTell).toEqual([{ staffId: 'mgr-a', why: 'safeguarding' }])
+  })
+
+  it('is never the owner, who covers for the complaints officer', () => {
+    const directory = aDirectory({ absences: [away('comp', 'cw-a1')] })
+    expect(ask({ topic: 'complaint', directory })).toMatchObject({
+      owner: { staffId: 'cw-a1', via: 'cover' },
+      alsoTell: [],
+    })
+  })
+
+  it('of a complaint without a case is nobody', () => {
+    expect(ask({ topic: 'complaint', case: null }).alsoTell).toEqual([])
+  })
+
+  it('of a matter without danger that the caseworker owns is nobody', () => {
+    expect(ask().alsoTell).toEqual([])
+  })
+
+  it.each([
+    ['the head of service', ['hos', 'mgr-b', 'tri'], 'hos'],
+    ['then any manager', ['mgr-b', 'tri'], 'mgr-b'],
+    ['then triage', ['tri'], 'tri'],
+  ] as const)('of danger is %s where the owner has no manager', (_, others, told) => {
+    const staff = [
+      aStaff('cw-a1', { manager: null }),
+      ...aSnapshot()
+        .staff.filter(each => others.some(other => other === each.id))
+        .map(each => ({ ...each, manager: null })),
+    ]
+    expect(ask({ safeguarding: true, directory: aDirectory({ staff, teams: [] }) }).alsoTell).toEqual([
+      { staffId: told, why: 'safeguarding' },
+    ])
+  })
+})
+
+describe('the order of owners', () => {
+  it('is the role of the topic before the caseworker, and the caseworker before the ward', () => {
+    const ward = 'Upper Moor'
+    expect(ask({ topic: 'tribunal', ward }).owner).toMatchObject({ staffId: 'trib', via: 'role' })
+    expect(ask({ ward }).owner).toMatchObject({ staffId: 'cw-a1', via: 'allocated' })
+    expect(ask({ ward, case: null }).owner).toMatchObject({ staffId: 'mgr-b', via: 'team' })
+  })
+
+  it('in a team without its manager is a senior caseworker, a caseworker, then anybody of it', () => {
+    const [manager] = aSnapshot().staff.filter(each => each.id === 'mgr-a')
+    const rest = aSnapshot().staff.filter(each => each.team !== 'team-a')
+    const team = [
+      aStaff('assistant', { role: 'triage' }),
+      aStaff('cw', { role: 'caseworker' }),
+      aStaff('senior', { role: 'senior-caseworker' }),
+    ]
+    const ownerWith = (members: typeof team) =>
+      ask({
+        case: null,
+        ward: 'Quarry Bank',
+        directory: aDirectory({
+          staff: [...members, ...(manager === undefined ? [] : [manager]), ...rest],
+          absences: [away('mgr-a')],
+        }),
+      }).owner.staffId
+    expect(ownerWith(team)).toBe('senior')
+    expect(ownerWith(team.slice(0, 2))).toBe('cw')
+    expect(ownerWith(team.slice(0, 1))).toBe('assistant')
+    expect(ownerWith([])).toBe('hos')
+  })
+})
+
 describe('any directory, absences and chains of cover', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
   const anyId = fc.constantFrom(...ids, 'unknown')
