@@ -9,6 +9,7 @@ export function aMailReading(overrides: Partial<Mail> = {}): ReadMail {
     receipt: unvouchedReceipt('2026-11-20T11:15:00.000Z'),
     mail: {
       from: { name: 'Dorothy Marsh', address: 'dorothy.marsh@members.aldermere.example' },
+      fromField: 'from',
       replyTo: [],
       to: [{ name: '', address: 'send@aldermere.example' }],
       cc: [],

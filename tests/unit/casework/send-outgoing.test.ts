@@ -15,7 +15,8 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>) {
     throw new Error('This test does not expect that.')
   }
   const outbox: Outbox = {
-    read: async ids => ids.map(() => entry),
+    // As the real one, an object of its own for each time that an entry is named.
+    read: async ids => ids.map(() => (entry === null ? null : { ...entry })),
     lease: async entries => entries.map(each => each.state === 'waiting' || (each.inDoubtUntil ?? '') <= now),
     release: async () => void happened.push('released'),
     recordSent: async (sent: readonly SentMail[]) =>
