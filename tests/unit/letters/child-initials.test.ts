@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initials, maskChildNames } from '#shared/domain/letters/child-initials.ts'
+import { initials, maskChildName, maskChildNames } from '#shared/domain/letters/child-initials.ts'
 
 describe('initials', () => {
   it.each([
@@ -54,6 +54,10 @@ describe('the names of children in a text', () => {
 
   it.each([[[]], [['']], [['  ', '-']]])('with the names %j a text stays as it is', names => {
     expect(maskChildNames('A text - with (nobody).', names)).toBe('A text - with (nobody).')
+  })
+
+  it('of one child are masked, and nobody else’s', () => {
+    expect(maskChildName('Jo Li and Aisha', 'Jo Li')).toBe('J.L. and Aisha')
   })
 
   it('of many children in a long text are found', () => {
