@@ -34,6 +34,7 @@ const takeInFeedback = makeTakeInFeedback({
   news: {
     confirmed: fields => log.info('outgoing.confirmed', fields),
     undelivered: fields => log.warn('outgoing.undelivered', fields),
+    unreachable: fields => log.error('query.unreachable', fields),
   },
 })
 

@@ -49,6 +49,7 @@ const takeInMail = makeTakeInMail({
     news: {
       confirmed: fields => log.info('outgoing.confirmed', fields),
       undelivered: fields => log.warn('outgoing.undelivered', fields),
+      unreachable: fields => log.error('query.unreachable', fields),
     },
   }),
   clock: systemClock,

@@ -5,7 +5,10 @@ export const Environment = z.object({
   /** Given by Lambda itself. */
   AWS_REGION: z.string().min(1),
   TABLE_NAME: ResourceName,
+  COUNCIL_BUCKET_NAME: ResourceName,
+  OUTBOX_QUEUE_URL: QueueUrl,
   PARKED_QUEUE_URL: QueueUrl,
+  DESK_URL: z.url(),
   CONFIGURATION_SET_NAME: z.string().min(1),
   INBOX_ADDRESS: z.email(),
   /** What stands beside the inbox address in From. */

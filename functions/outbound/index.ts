@@ -1,23 +1,29 @@
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { sesMailer } from '#shared/adapters/ses/mailer.ts'
-import { OutboxMessage } from '#shared/adapters/sqs/outbox-queue.ts'
+import { OutboxMessage, sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
 import { sqsPark } from '#shared/adapters/sqs/park.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
+import { s3Client } from '#shared/runtime/aws/s3.ts'
 import { sesClient } from '#shared/runtime/aws/ses.ts'
 import { sqsClient } from '#shared/runtime/aws/sqs.ts'
 import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
+import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { makeSendOutgoing } from '#shared/usecases/send-outgoing.ts'
+import { makeTellAnother } from '#shared/usecases/tell-another.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 
+const outbox = dynamoOutbox(documents, environment.TABLE_NAME)
+
 const sendOutgoing = makeSendOutgoing({
-  outbox: dynamoOutbox(documents, environment.TABLE_NAME),
+  outbox,
   mailer: sesMailer(sesClient(), dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now), {
     inbox: environment.INBOX_ADDRESS,
     inboxName: environment.INBOX_NAME,
@@ -25,6 +31,22 @@ const sendOutgoing = makeSendOutgoing({
     region: environment.AWS_REGION,
   }),
   clock: systemClock,
+  tellAnother: makeTellAnother({
+    outbox,
+    queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
+    directory: cachedDirectory(
+      s3DirectoryStore({
+        documents,
+        tableName: environment.TABLE_NAME,
+        s3: s3Client(),
+        bucket: environment.COUNCIL_BUCKET_NAME,
+        clock: systemClock,
+      }),
+    ),
+    clock: systemClock,
+    deskUrl: environment.DESK_URL,
+    news: { unreachable: fields => log.error('query.unreachable', fields) },
+  }),
   inDoubtSeconds: environment.IN_DOUBT_SECONDS,
   news: {
     sent: fields => log.info('outgoing.sent', fields),

@@ -59,7 +59,7 @@ export class ServiceStack extends Stack {
 
     // In the order in which a mail meets them.
     this.#intake(web.url)
-    this.#outbound()
+    this.#outbound(web.url)
     this.#feedback(web.url)
     this.#clock()
     this.#directoryImport()
@@ -107,8 +107,8 @@ export class ServiceStack extends Stack {
     })
   }
 
-  #outbound(): void {
-    const { casework, outboundMail } = this.#data
+  #outbound(deskUrl: string): void {
+    const { casework, councilFiles, outboundMail } = this.#data
     const outbound = new ServiceFunction<OutboundEnvironment>(this, 'Outbound', {
       ...this.#setting,
       name: 'outbound',
@@ -119,7 +119,10 @@ export class ServiceStack extends Stack {
       memoryMegabytes: 512,
       environment: {
         TABLE_NAME: casework.table.tableName,
+        COUNCIL_BUCKET_NAME: councilFiles.files.bucketName,
+        OUTBOX_QUEUE_URL: outboundMail.outbox.queue.queueUrl,
         PARKED_QUEUE_URL: outboundMail.outbox.parked.queueUrl,
+        DESK_URL: deskUrl,
         CONFIGURATION_SET_NAME: outboundMail.configurationSetName,
         INBOX_ADDRESS: this.#council.inbox,
         INBOX_NAME: this.#council.inboxName,
@@ -127,7 +130,9 @@ export class ServiceStack extends Stack {
       },
     })
     casework.grantReadWrite(outbound.role)
+    councilFiles.files.grantRead(outbound.role, directoryPrefix)
     outboundMail.grantSend(outbound.role)
+    outboundMail.outbox.grantSend(outbound.role)
     outboundMail.outbox.grantPark(outbound.role)
     new QueueWorker(this, 'OutboundWork', {
       work: outboundMail.outbox,

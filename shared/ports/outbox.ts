@@ -1,5 +1,5 @@
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
-import type { Query } from '../domain/casework/query.ts'
+import type { CaseworkEvent, Query } from '../domain/casework/query.ts'
 
 /** Tells the sender that entries are waiting. Losing a call loses nothing: the clock queues what stays unsent. */
 export interface OutboxQueue {
@@ -19,9 +19,11 @@ export interface Outbox {
   unsentBefore(before: string, limit: number): Promise<readonly Unsent[]>
   /** Marks a sent mail as not delivered, with the event; false when it was marked before. */
   recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean>
+  /** Writes the event `bounced` of a mail that may have arrived all the same; the entry stays as it is. Idempotent. */
+  recordPerhapsUndelivered(entry: OutgoingMail, at: string, why: string): Promise<void>
   query(reference: string): Promise<Query | null>
-  /** Gives a query to somebody else and writes the notice to them, in one step; `stale` when the query has changed since. */
-  reroute(query: Query, notice: OutgoingMail, at: string): Promise<'rerouted' | 'stale'>
+  /** Writes what a notice that came back changes: the query, the notice to somebody else, and the event, in one step; `stale` when the query has changed since. */
+  reroute(query: Query, notice: OutgoingMail, event: CaseworkEvent): Promise<'rerouted' | 'stale'>
 }
 
 export interface Unsent {

@@ -14,6 +14,7 @@ export const logEvents = {
   'outgoing.redriven': 'Unsent mails were queued again.',
   'outgoing.confirmed': 'SES reported a mail as sent.',
   'outgoing.undelivered': 'A mail that we sent was not delivered.',
+  'query.unreachable': 'A notice came back and nobody else can be reached: a person must look at the query.',
   'acknowledgement.withheld': 'A query was opened without an acknowledgement, for the reason given.',
   'ledger.balanced': 'The ledger of a day has difference zero.',
   'ledger.difference': 'The ledger of a day does not balance.',

@@ -8,11 +8,14 @@ import type { Clock } from '../ports/clock.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Outbox, SentMail } from '../ports/outbox.ts'
 import { done, type Outcome, park, retry } from '../ports/outcome.ts'
+import type { TellAnother } from './tell-another.ts'
 
 export interface SendOutgoingPorts {
   readonly outbox: Outbox
   readonly mailer: Mailer
   readonly clock: Clock
+  /** Tells somebody else of a notice that cannot be sent: `tell-another.ts`. */
+  readonly tellAnother: TellAnother
   /** Seconds that an entry in doubt waits for the report. */
   readonly inDoubtSeconds: number
   readonly news: {
@@ -29,8 +32,8 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
     const now = ports.clock()
     const entries = await ports.outbox.read(asked.map(each => each.entryId))
     const ids = asked.map(each => each.entryId)
-    const steps = entries.map((entry, index) =>
-      firstSight(entry, now, ids.indexOf(ids[index] ?? '') === index),
+    const steps = await Promise.all(
+      entries.map((entry, index) => firstSight(entry, now, ids.indexOf(ids[index] ?? '') === index)),
     )
 
     const toLease = steps.flatMap(step => ('entry' in step ? [step.entry] : []))
@@ -51,10 +54,12 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
     })
   }
 
-  function firstSight(entry: OutgoingMail | null, now: string, first: boolean): Step {
+  async function firstSight(entry: OutgoingMail | null, now: string, first: boolean): Promise<Step> {
     if (entry === null) return { outcome: park('There is no such entry in the outbox.') }
     if (!first) return { outcome: done }
-    if (entry.state === 'sent' || entry.state === 'undelivered') return { outcome: done }
+    if (entry.state === 'sent') return { outcome: done }
+    // Refused before: telling somebody else may have ended half way.
+    if (entry.state === 'undelivered') return { outcome: await ports.tellAnother(entry, false) }
     // Too early: the clock queues it when its time comes.
     if (entry.sendAfter > now) return { outcome: done }
     if (entry.state === 'sending' && entry.inDoubtUntil !== null && entry.inDoubtUntil > now) {
@@ -75,10 +80,12 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
       case 'sent':
         ports.news.sent({ entryId: entry.entryId })
         return { outcome: done, sent: { entry, at: ports.clock(), messageId: sending.messageId } }
-      case 'refused':
+      case 'refused': {
         ports.news.undelivered({ entryId: entry.entryId, why: sending.why })
-        await ports.outbox.recordUndelivered(entry, ports.clock(), sending.why)
-        return { outcome: park(sending.why) }
+        const first = await ports.outbox.recordUndelivered(entry, ports.clock(), sending.why)
+        const told = await ports.tellAnother(entry, first)
+        return { outcome: told.outcome === 'done' ? park(sending.why) : told }
+      }
       case 'not-now':
         await ports.outbox.release(entry)
         return { outcome: retry(sending.why) }

@@ -15,7 +15,17 @@ import { type Write, writeWhole } from './transaction.ts'
 const RECORDS_AT_ONCE = 20
 
 export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: string): Outbox {
-  return { read, lease, release, recordSent, unsentBefore, recordUndelivered, query, reroute }
+  return {
+    read,
+    lease,
+    release,
+    recordSent,
+    unsentBefore,
+    recordUndelivered,
+    recordPerhapsUndelivered,
+    query,
+    reroute,
+  }
 
   async function read(entryIds: readonly string[]): Promise<readonly (OutgoingMail | null)[]> {
     const found = await readItems(documents, tableName, entryIds.map(outgoingKey))
@@ -196,6 +206,24 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     return written.outcome === 'written'
   }
 
+  async function recordPerhapsUndelivered(entry: OutgoingMail, at: string, why: string): Promise<void> {
+    const event: CaseworkEvent = {
+      at,
+      type: 'bounced',
+      by: 'system',
+      to: entry.toStaffId === null ? [] : [entry.toStaffId],
+      detail: `The ${entry.kind} may not have been delivered, or it was and an automatic answer came back: ${why}`,
+    }
+    await writeWhole(documents, [
+      {
+        Put: {
+          TableName: tableName,
+          Item: { ...eventKey(entry.reference, at, `perhaps-${entry.entryId}`), kind: 'event', event },
+        },
+      },
+    ])
+  }
+
   async function query(reference: string): Promise<Query | null> {
     const answer = await documents.send(
       new GetCommand({ TableName: tableName, Key: queryKey(reference), ConsistentRead: true }),
@@ -203,9 +231,11 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     return answer.Item === undefined ? null : queryOf(answer.Item)
   }
 
-  async function reroute(after: Query, notice: OutgoingMail, at: string): Promise<'rerouted' | 'stale'> {
-    const to = after.owner.staffId === null ? [] : [after.owner.staffId]
-    const event: CaseworkEvent = { at, type: 'routed', by: 'system', to, detail: after.owner.reason }
+  async function reroute(
+    after: Query,
+    notice: OutgoingMail,
+    event: CaseworkEvent,
+  ): Promise<'rerouted' | 'stale'> {
     const written = await writeWhole(documents, [
       {
         Put: {
@@ -226,7 +256,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
       {
         Put: {
           TableName: tableName,
-          Item: { ...eventKey(after.reference, at, notice.entryId), kind: 'event', event },
+          Item: { ...eventKey(after.reference, event.at, notice.entryId), kind: 'event', event },
         },
       },
     ])

@@ -45,16 +45,14 @@ function feedbackOf(report: z.infer<typeof Report>, region: string): readonly Fe
     case 'Send':
       return [{ ...base, what: 'taken', why: '' }]
     case 'Bounce':
-      return didNotArrive(report.bounce)
-        ? [
-            {
-              ...base,
-              what: 'not-delivered',
-              at: instant(report.bounce.timestamp),
-              why: `${report.bounce.bounceType} ${report.bounce.bounceSubType}`,
-            },
-          ]
-        : []
+      return [
+        {
+          ...base,
+          what: didNotArrive(report.bounce) ? 'not-delivered' : 'perhaps-not-delivered',
+          at: instant(report.bounce.timestamp),
+          why: `${report.bounce.bounceType} ${report.bounce.bounceSubType}`,
+        },
+      ]
     case 'Reject':
       return [{ ...base, what: 'not-delivered', why: 'SES rejected it' }]
     case 'Rendering Failure':
@@ -64,7 +62,7 @@ function feedbackOf(report: z.infer<typeof Report>, region: string): readonly Fe
   }
 }
 
-/** SES reports some out-of-office answers as transient general bounces: that mail arrived. */
+/** SES reports some out-of-office answers as transient general bounces, and cannot tell of an undetermined one: that mail may have arrived. */
 const didNotArrive = ({
   bounceType,
   bounceSubType,

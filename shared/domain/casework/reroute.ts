@@ -1,49 +1,64 @@
-/** What happens to a query when the notice to its owner comes back: somebody who can be reached has it at once (domain.md 5.1). */
+/** What happens when a notice about a query comes back: somebody who can be reached is told instead (domain.md 5.1). */
+import { managersAbove, whoActsFor } from '../directory/cover.ts'
+import type { Staff } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { initials, maskChildNames } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
 import { londonDate } from '../standards/london.ts'
+import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import { decideOwner } from '../triage/owner.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
-import type { Query } from './query.ts'
+import type { CaseworkEvent, Query } from './query.ts'
 
+/** What is written in one step. */
 export interface Reroute {
-  /** One version on, with its new owner. */
+  /** One version on, with its new owner where it has one, and with everybody whose notice came back. */
   readonly query: Query
   readonly notice: OutgoingMail
+  /** Its instant is when the notice goes. */
+  readonly event: CaseworkEvent
 }
 
-/**
- * The query with the next owner in the order of contract section 3, as if the person who could not be reached were away
- * today; null where that changes nothing: the query is closed, is not theirs, or nobody else can be found.
- */
-export function reroute(ask: {
+export interface RerouteAsk {
   readonly query: Query
-  readonly unreached: string
+  /** The notice that came back. */
+  readonly notice: OutgoingMail
   readonly directory: DirectoryIndex
   readonly deskUrl: string
   readonly now: string
-}): Reroute | null {
-  const { query, unreached, directory, now } = ask
-  if (query.state === 'closed' || query.owner.staffId !== unreached) return null
+}
+
+/** Whether the notice that came back was to the owner, so that the query goes to somebody else. */
+export const wasForOwner = ({ query, notice }: Pick<RerouteAsk, 'query' | 'notice'>): boolean =>
+  query.owner.staffId === notice.toStaffId
+
+/**
+ * The query with the next owner in the order of contract section 3, as if everybody whose notice about it came back were away
+ * today; null when nobody else can be found.
+ */
+export function reroute(ask: RerouteAsk): Reroute | null {
+  const { query, directory, now } = ask
+  const unreached = unreachedOf(ask)
   const known = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
   const { owner } = decideOwner({
     kind: 'query',
     topic: query.topic,
     safeguarding: query.flags.includes('safeguarding'),
     case: known,
-    ward: null,
+    ward: query.ward,
     now,
     directory: withoutToday(directory, unreached, now),
   })
-  const next = owner.staffId === null || owner.staffId === unreached ? null : directory.staff(owner.staffId)
+  const next =
+    owner.staffId === null || unreached.includes(owner.staffId) ? null : directory.staff(owner.staffId)
   if (next === null) return null
-  const reason = `A notice to ${directory.staff(unreached)?.name ?? unreached} could not be delivered. ${owner.reason}`
+  const reason = `${couldNotBeDelivered(ask)} ${owner.reason}`
   const after: Query = {
     ...query,
     version: query.version + 1,
     owner: { ...owner, reason },
     teamId: next.team,
+    unreached,
   }
   const mask = (text: string) => (known === null ? text : maskChildNames(text, [known.childName]))
   const letter = routedNotice({
@@ -57,7 +72,7 @@ export function reroute(ask: {
     confidence: query.confidence,
     flags: query.flags,
     childInitials: known === null ? null : initials(known.childName),
-    area: known === null || known.ward === '' ? null : known.ward,
+    area: known === null || known.ward === '' ? query.ward : known.ward,
     questions: [],
     ownerName: next.name,
     ownerReason: mask(reason),
@@ -65,37 +80,106 @@ export function reroute(ask: {
     nextUpdateBy: null,
     deskLink: `${ask.deskUrl.replace(/\/$/, '')}/queries/${query.reference}`,
   })
+  // Contract section 7, reading 9.
+  const at = query.priority === 'P1' ? now : nextWorkingInstant(calendarOf(directory.snapshot.council), now)
   return {
     query: after,
-    notice: {
+    notice: noticeTo(next, letter, {
       entryId: `${query.reference}_notice_rerouted-${after.version}`,
+      now,
+      at,
       reference: query.reference,
-      kind: 'notice',
-      state: 'waiting',
-      to: next.email,
-      toName: next.name,
-      toStaffId: next.id,
-      letter,
-      inReplyTo: null,
-      references: [],
-      threadIndex: null,
-      decidedAt: now,
-      // A query without a reader is worse than a mail at night.
-      sendAfter: now,
-      inDoubtUntil: null,
-      sentAt: null,
-      sentMessageId: null,
-    },
+    }),
+    event: { at, type: 'routed', by: 'system', to: [next.id], detail: reason },
   }
 }
 
-function withoutToday(directory: DirectoryIndex, staffId: string, now: string): DirectoryIndex {
+/** The entry that takes the place of a safeguarding alert which came back: one for each, however often that is reported. */
+export const nextAlertId = (notice: OutgoingMail): string => `${notice.entryId}-up`
+
+/** Whether a notice that came back was an alert to a manager, beside the owner's own notice. */
+export const wasSafeguardingAlert = ({ query, notice }: Pick<RerouteAsk, 'query' | 'notice'>): boolean =>
+  notice.kind === 'notice' &&
+  notice.toStaffId !== null &&
+  notice.toStaffId !== query.owner.staffId &&
+  query.flags.includes('safeguarding')
+
+/**
+ * The same letter to the next person up who can be reached, at once as every safeguarding alert; the query stays with its
+ * owner. Null when nobody but the owner and those who were not reached is there.
+ */
+export function passAlertUp(ask: RerouteAsk): Reroute | null {
+  const { query, notice, directory, now } = ask
+  const unreached = unreachedOf(ask)
+  const present = withoutToday(directory, unreached, now)
+  const person = directory.staff(notice.toStaffId ?? '') ?? directory.staff(query.owner.staffId ?? '')
+  const upwards = [
+    ...(person === null ? [] : managersAbove(person, directory)),
+    ...(['head-of-service', 'manager', 'triage'] as const).flatMap(role => directory.inRole(role)),
+  ]
+  const next = upwards
+    .flatMap(each => whoActsFor(each.id, now, present)?.staff ?? [])
+    .find(each => each.id !== query.owner.staffId)
+  if (next === undefined) return null
+  const detail = `${couldNotBeDelivered(ask)} ${next.name} is told of the safeguarding concern instead.`
+  return {
+    query: { ...query, version: query.version + 1, unreached },
+    notice: noticeTo(next, notice.letter, {
+      entryId: nextAlertId(notice),
+      now,
+      at: now,
+      reference: query.reference,
+    }),
+    event: { at: now, type: 'routed', by: 'system', to: [next.id], detail },
+  }
+}
+
+function unreachedOf({ query, notice }: RerouteAsk): string[] {
+  return [...new Set([...query.unreached, ...(notice.toStaffId === null ? [] : [notice.toStaffId])])]
+}
+
+function couldNotBeDelivered({ notice, directory }: RerouteAsk): string {
+  const id = notice.toStaffId ?? ''
+  return `A notice to ${directory.staff(id)?.name ?? id} could not be delivered.`
+}
+
+function noticeTo(
+  reader: Staff,
+  letter: OutgoingMail['letter'],
+  entry: {
+    readonly entryId: string
+    readonly reference: string
+    readonly now: string
+    readonly at: string
+  },
+): OutgoingMail {
+  return {
+    entryId: entry.entryId,
+    reference: entry.reference,
+    kind: 'notice',
+    state: 'waiting',
+    to: reader.email,
+    toName: reader.name,
+    toStaffId: reader.id,
+    letter,
+    inReplyTo: null,
+    references: [],
+    threadIndex: null,
+    decidedAt: entry.now,
+    sendAfter: entry.at,
+    inDoubtUntil: null,
+    sentAt: null,
+    sentMessageId: null,
+  }
+}
+
+function withoutToday(directory: DirectoryIndex, staffIds: readonly string[], now: string): DirectoryIndex {
   const today = londonDate(now)
   return {
     ...directory,
     absencesOf: id =>
-      id === staffId
-        ? [...directory.absencesOf(id), { staffId, from: today, to: today, cover: null }]
+      staffIds.includes(id)
+        ? [...directory.absencesOf(id), { staffId: id, from: today, to: today, cover: null }]
         : directory.absencesOf(id),
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { Sending } from '#shared/ports/mailer.ts'
 import type { Outbox, SentMail } from '#shared/ports/outbox.ts'
+import { done, type Outcome, retry } from '#shared/ports/outcome.ts'
 import { makeSendOutgoing } from '#shared/usecases/send-outgoing.ts'
 import { anOutgoingMail } from '#tests/support/casework-builders.ts'
 
@@ -9,7 +10,7 @@ const now = '2026-11-23T10:01:00.000Z'
 const id = anOutgoingMail().entryId
 
 /** One entry in an outbox that keeps the rules of the real one, and a mail server that answers as told. */
-function given(entry: OutgoingMail | null, answer: () => Promise<Sending>) {
+function given(entry: OutgoingMail | null, answer: () => Promise<Sending>, toldOutcome: Outcome = done) {
   const happened: string[] = []
   const refuse = () => {
     throw new Error('This test does not expect that.')
@@ -21,6 +22,7 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>) {
     release: async () => void happened.push('released'),
     recordSent: async (sent: readonly SentMail[]) =>
       void happened.push(...sent.map(each => `recorded ${each.messageId}`)),
+    recordPerhapsUndelivered: refuse,
     recordUndelivered: async () => happened.push('undelivered') > 0,
     unsentBefore: refuse,
     query: refuse,
@@ -33,6 +35,11 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>) {
         happened.push('handed over')
         return answer()
       },
+    },
+    tellAnother: async (notice, firstReport) => {
+      if (notice.kind !== 'notice') return done
+      happened.push(firstReport ? 'told another' : 'asked again to tell another')
+      return toldOutcome
     },
     clock: () => now,
     inDoubtSeconds: 45,
@@ -106,6 +113,19 @@ describe('an entry of the outbox', () => {
     const { send, happened } = given(entry, answer)
     expect((await send([{ entryId: id }])).map(each => each.outcome)).toEqual([outcome])
     expect(happened).toEqual(steps)
+  })
+
+  it('that is a notice and refused is told to somebody else, as after a bounce', async () => {
+    const refused = async (): Promise<Sending> => ({ outcome: 'refused', why: 'bad address' })
+    const notice = anOutgoingMail({ kind: 'notice', toStaffId: 'cw-03' })
+    const { send, happened } = given(notice, refused)
+    expect((await send([{ entryId: id }])).map(each => each.outcome)).toEqual(['park'])
+    expect(happened).toEqual(['handed over', 'undelivered', 'told another'])
+    const stale = given(notice, refused, retry('stale'))
+    expect((await stale.send([{ entryId: id }])).map(each => each.outcome)).toEqual(['retry'])
+    const after = given({ ...notice, state: 'undelivered' }, refused)
+    expect((await after.send([{ entryId: id }])).map(each => each.outcome)).toEqual(['done'])
+    expect(after.happened).toEqual(['asked again to tell another'])
   })
 
   it('named twice in one batch is sent once', async () => {

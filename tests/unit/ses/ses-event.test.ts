@@ -34,6 +34,12 @@ describe('an event of SES', () => {
 
   it.each([
     ['an out-of-office answer that SES calls a bounce', bounce('Transient', 'General')],
+    ['a bounce of which SES cannot tell the kind', bounce('Undetermined', 'Undetermined')],
+  ])('%s says that it may not have arrived', (_, event) => {
+    expect(read(event).data?.map(each => each.what)).toEqual(['perhaps-not-delivered'])
+  })
+
+  it.each([
     ['a delivery', { eventType: 'Delivery', mail, delivery: {} }],
     ['a delay', { eventType: 'DeliveryDelay', mail, deliveryDelay: {} }],
     ['news of a mail that is not ours', { eventType: 'Send', mail: { ...mail, tags: {} } }],

@@ -1,0 +1,61 @@
+/** A notice that its reader never got is given to somebody else: after a bounce, and after a refusal by the mail server alike. */
+import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
+import {
+  nextAlertId,
+  passAlertUp,
+  reroute,
+  wasForOwner,
+  wasSafeguardingAlert,
+} from '../domain/casework/reroute.ts'
+import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Outbox, OutboxQueue } from '../ports/outbox.ts'
+import { done, type Outcome, retry } from '../ports/outcome.ts'
+
+export interface TellAnotherPorts {
+  readonly outbox: Pick<Outbox, 'read' | 'query' | 'reroute'>
+  readonly queue: OutboxQueue
+  readonly directory: () => Promise<{ readonly index: DirectoryIndex } | null>
+  readonly clock: Clock
+  readonly deskUrl: string
+  readonly news: {
+    /** Nobody who can be reached is left: a person must look. */
+    unreachable(fields: { reference: string; entryId: string }): void
+  }
+}
+
+/** `firstReport` is false where this entry was known to be undelivered before. Asking again does no harm. */
+export type TellAnother = (entry: OutgoingMail, firstReport: boolean) => Promise<Outcome>
+
+export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
+  return async (notice, firstReport) => {
+    if (notice.kind !== 'notice' || notice.toStaffId === null) return done
+    const current = await ports.directory()
+    const query = await ports.outbox.query(notice.reference)
+    if (current === null || query === null) return retry('the directory or the query is not there')
+    const now = ports.clock()
+    const ask = { query, notice, directory: current.index, deskUrl: ports.deskUrl, now }
+    const forOwner = wasForOwner(ask)
+    if (!forOwner && !wasSafeguardingAlert(ask)) return done
+    if (forOwner ? query.state === 'closed' : await wasPassedUp(notice, firstReport, query.unreached)) {
+      return done
+    }
+    const next = forOwner ? reroute(ask) : passAlertUp(ask)
+    if (next === null) {
+      ports.news.unreachable({ reference: query.reference, entryId: notice.entryId })
+      return done
+    }
+    const outcome = await ports.outbox.reroute(next.query, next.notice, next.event)
+    if (outcome === 'stale') return retry('the query changed while somebody else was told')
+    // One that waits for working time is the clock's to queue.
+    if (next.notice.sendAfter <= now) await ports.queue.enqueue([next.notice.entryId])
+    return done
+  }
+
+  /** A second report of a bounce that took the query from its owner looks like one of an alert; nobody needs telling again. */
+  async function wasPassedUp(notice: OutgoingMail, firstReport: boolean, unreached: readonly string[]) {
+    if (!firstReport && unreached.includes(notice.toStaffId ?? '')) return true
+    const [passed] = await ports.outbox.read([nextAlertId(notice)])
+    return passed !== null && passed !== undefined
+  }
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
+import type { CaseworkEvent, Query } from '#shared/domain/casework/query.ts'
+import type { Feedback } from '#shared/ports/feedback.ts'
+import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
+import { anOutgoingMail, aQuery } from '#tests/support/casework-builders.ts'
+import { aDirectory } from '#tests/support/directory/small-directory.ts'
+
+const working = '2026-11-23T10:00:00.000Z'
+const night = '2026-11-23T22:00:00.000Z'
+
+const aNotice = (toStaffId: string, changes: Partial<OutgoingMail> = {}) =>
+  anOutgoingMail({
+    entryId: 'SEND-2026-00417_notice_abc-0',
+    kind: 'notice',
+    state: 'sent',
+    to: `${toStaffId}@aldermere.example`,
+    toStaffId,
+    ...changes,
+  })
+const ofFamily = (changes: Partial<Query> = {}) =>
+  aQuery({
+    caseMatch: { id: 'EHC-30001', how: 'sender' },
+    owner: { staffId: 'cw-a1', via: 'allocated', reason: '' },
+    teamId: 'team-a',
+    ...changes,
+  })
+
+/** One query and its outbox, kept as the real one keeps them. */
+function given(query: Query, notice: OutgoingMail, now = working) {
+  let current = query
+  const entries = new Map([[notice.entryId, notice]])
+  const queued: string[] = []
+  const events: CaseworkEvent[] = []
+  const unreachable: string[] = []
+  const perhaps: string[] = []
+  const refuse = () => {
+    throw new Error('This test does not expect that.')
+  }
+  const takeIn = makeTakeInFeedback({
+    outbox: {
+      read: async ids => ids.map(id => entries.get(id) ?? null),
+      query: async () => current,
+      recordUndelivered: async entry => {
+        const first = entries.get(entry.entryId)?.state !== 'undelivered'
+        entries.set(entry.entryId, { ...entry, state: 'undelivered' })
+        return first
+      },
+      recordPerhapsUndelivered: async (_, __, why) => void perhaps.push(why),
+      reroute: async (after, next, event) => {
+        if (after.version !== current.version + 1 || entries.has(next.entryId)) return 'stale'
+        current = after
+        entries.set(next.entryId, next)
+        events.push(event)
+        return 'rerouted'
+      },
+      lease: refuse,
+      release: refuse,
+      recordSent: refuse,
+      unsentBefore: refuse,
+    },
+    queue: { enqueue: async ids => void queued.push(...ids) },
+    directory: async () => ({ index: aDirectory() }),
+    clock: () => now,
+    deskUrl: 'https://desk.example/',
+    news: {
+      confirmed: () => undefined,
+      undelivered: () => undefined,
+      unreachable: ({ entryId }) => void unreachable.push(entryId),
+    },
+  })
+  const bounces = async (entryId: string, what: Feedback['what'] = 'not-delivered') => {
+    const report: Feedback = { entryId, what, messageId: '<x@y>', at: now, why: 'a bounce' }
+    return (await takeIn([report])).map(each => each.outcome)
+  }
+  return { bounces, entries, queued, events, unreachable, perhaps, query: () => current }
+}
+
+describe('a notice to the owner that bounces', () => {
+  it('gives the query to one after another, never to anybody twice, and ends with one call for help', async () => {
+    const world = given(ofFamily(), aNotice('cw-a1'))
+    const owners: (string | null)[] = []
+    for (let turn = 0; turn < 30 && world.unreachable.length === 0; turn += 1) {
+      owners.push(world.query().owner.staffId)
+      const last = [...world.entries.keys()].at(-1) ?? ''
+      expect(await world.bounces(last)).toEqual(['done'])
+    }
+    expect(new Set(owners).size).toBe(owners.length)
+    expect(owners.length).toBeGreaterThan(3)
+    expect(world.unreachable).toHaveLength(1)
+    expect(world.query().unreached).toEqual(owners.slice(0, -1))
+  })
+
+  it('reported twice changes the query once', async () => {
+    const world = given(ofFamily({ flags: ['safeguarding'] }), aNotice('cw-a1'))
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    expect(world.events).toHaveLength(1)
+  })
+
+  it('at night is told in working time, and its event says when', async () => {
+    const world = given(ofFamily(), aNotice('cw-a1'), night)
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    expect(world.queued).toEqual([])
+    expect(world.events.map(each => each.at)).toEqual(['2026-11-24T09:00:00.000Z'])
+    expect([...world.entries.values()].at(-1)?.sendAfter).toBe('2026-11-24T09:00:00.000Z')
+  })
+
+  it('of a P1 is told at once, at night too', async () => {
+    const world = given(ofFamily({ priority: 'P1' }), aNotice('cw-a1'), night)
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    expect(world.queued).toHaveLength(1)
+    expect(world.events.map(each => each.at)).toEqual([night])
+  })
+
+  it('of a matter that came by its ward goes to the team of that ward', async () => {
+    const query = ofFamily({
+      caseMatch: null,
+      ward: 'Upper Moor',
+      owner: { staffId: 'mgr-b', via: 'team', reason: '' },
+    })
+    const world = given(query, aNotice('mgr-b'))
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    expect(world.query().owner.staffId).toBe('cw-b1')
+  })
+
+  it('of a closed query changes nothing', async () => {
+    const world = given(ofFamily({ state: 'closed' }), aNotice('cw-a1'))
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    expect(world.events).toEqual([])
+  })
+})
+
+describe('a safeguarding alert that bounces', () => {
+  const query = ofFamily({ flags: ['safeguarding'], priority: 'P1' })
+
+  it('goes with the same letter to the next person up; the owner keeps the query', async () => {
+    const world = given(query, aNotice('mgr-a'), night)
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    const next = [...world.entries.values()].at(-1)
+    expect(next).toMatchObject({ toStaffId: 'hos', sendAfter: night, letter: aNotice('mgr-a').letter })
+    expect(world.queued).toEqual([next?.entryId])
+    expect(world.query()).toMatchObject({ owner: { staffId: 'cw-a1' }, unreached: ['mgr-a'], version: 2 })
+    await world.bounces('SEND-2026-00417_notice_abc-0')
+    expect(world.queued).toHaveLength(1)
+  })
+
+  it('again and again ends with a call for help, not in silence', async () => {
+    const world = given(query, aNotice('mgr-a'))
+    for (let turn = 0; turn < 20 && world.unreachable.length === 0; turn += 1) {
+      await world.bounces([...world.entries.keys()].at(-1) ?? '')
+    }
+    expect(world.unreachable).toHaveLength(1)
+    expect(world.query().owner.staffId).toBe('cw-a1')
+  })
+})
+
+it('a report from which nobody can tell is written down and moves nothing', async () => {
+  const world = given(ofFamily(), aNotice('cw-a1'))
+  expect(await world.bounces('SEND-2026-00417_notice_abc-0', 'perhaps-not-delivered')).toEqual(['done'])
+  expect(world.perhaps).toEqual(['a bounce'])
+  expect(world.entries.get('SEND-2026-00417_notice_abc-0')?.state).toBe('sent')
+  expect(world.events).toEqual([])
+})
