@@ -6,11 +6,6 @@ export function initials(childName: string): string {
   return parts.map(part => `${(part.match(/\p{L}/u)?.[0] ?? '').toUpperCase()}.`).join('')
 }
 
-/** `maskChildNames` for one child. */
-export function maskChildName(text: string, childName: string): string {
-  return maskChildNames(text, [childName])
-}
-
 /**
  * Puts initials where a text names any of the children: whole names first, then each name of three letters or more on its own, the
  * longest first. Case, accents, the sorts of hyphen and apostrophe, and a space in place of a hyphen make no difference.
