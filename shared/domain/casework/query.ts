@@ -22,6 +22,7 @@ export type QueryState = z.infer<typeof QueryState>
 export const ClockName = z.enum(['acknowledge', 'accept', 'firstReply', 'fullAnswer', 'nextUpdate'])
 export type ClockName = z.infer<typeof ClockName>
 
+/** What was added since the first of them were stored has a default: a query is read as long as it is kept. */
 export const Query = z.object({
   reference: Reference,
   /** Rises by one with every change; every write names the version that it read. */
@@ -47,9 +48,9 @@ export const Query = z.object({
   /** Team of the owner at the time of routing; null where the owner has none. */
   teamId: z.string().nullable(),
   /** Ward that it was routed by: the child's, else the one that the mail points to; null where none is known. */
-  ward: z.string().nullable(),
+  ward: z.string().nullable().default(null),
   /** Staff ids whose notice about this query came back: nobody of them is given it again. */
-  unreached: z.array(z.string()),
+  unreached: z.array(z.string()).default([]),
   deadlines: Deadlines,
   /** The next deadline that a person can meet or miss, and which it is; what every list is sorted by. */
   nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
@@ -60,7 +61,7 @@ export const Query = z.object({
    * Acknowledgements in this exchange: of this query, and of those that its first mail's subject named without its writer being a
    * party there. Strangers get three in all (domain.md 5.1): robots that answer each other from ever new addresses end there.
    */
-  acknowledgementsInExchange: z.number().int().nonnegative(),
+  acknowledgementsInExchange: z.number().int().nonnegative().default(0),
   /** Instants of the mails that people sent on this matter, newest last, at most 20: what "third contact in 30 days" counts. */
   contacts: z.array(z.iso.datetime()),
   /** The query that this one continues or repeats; null for a matter of its own. */
