@@ -59,7 +59,9 @@ describe('the triage command', () => {
     expect(Object.keys(lines[1].correspondent)).toEqual(['kind', 'name', 'directoryId', 'verified'])
     expect(Object.keys(lines[1].owner)).toEqual(['staffId', 'via', 'reason'])
     expect(Object.keys(lines[1].deadlines)).toEqual(['acknowledge', 'accept', 'firstReply', 'fullAnswer'])
-    expect(Judgement.omit({ possibleCases: true, alsoTell: true }).safeParse(lines[1]).error).toBeUndefined()
+    expect(
+      Judgement.omit({ possibleCases: true, alsoTell: true, ward: true }).safeParse(lines[1]).error,
+    ).toBeUndefined()
   })
 
   it('judges as at the instant given: who is away, and what is due', async () => {

@@ -13,7 +13,7 @@ const ExportedMail = z.looseObject({
   at: z.string(),
   rawKey: z.string().nullable(),
 })
-export type ExportedMail = z.infer<typeof ExportedMail>
+type ExportedMail = z.infer<typeof ExportedMail>
 
 const ExportedQuery = z.looseObject({
   reference: z.string(),

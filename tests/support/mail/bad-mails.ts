@@ -61,7 +61,7 @@ function nested(depth: number): string {
   return inner.replace(/^Content-Type: [^\r]*\r\n\r\n/, '')
 }
 
-export const traversal = '../../etc/passwd'
+const traversal = '../../etc/passwd'
 
 export const badMails: readonly BadMail[] = [
   bad('no-from', 'no From', { fields: { From: null }, writer: '', acknowledged: null }),
