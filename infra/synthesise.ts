@@ -58,10 +58,14 @@ export async function synthesise(options: SynthesiseOptions = {}): Promise<Synth
   if (options.bundles !== undefined) return synthesiseWith(options.bundles, context, council, options.outDir)
   // A folder of its own: two that synthesise at the same time must not write over each other's bundles.
   const folder = mkdtempSync(join(tmpdir(), 'send-inbox-bundles-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // The CDK ends the process itself when its checks have findings.
+  process.once('exit', remove)
   try {
     return await synthesiseWith(await bundleFunctions(folder), context, council, options.outDir)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
   }
 }
 

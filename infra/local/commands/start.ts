@@ -10,7 +10,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
  * A dozen threads with V8's usual appetite take twice the memory that the work needs, and these can only be said to a process
  * as it begins. The process becomes itself again with them: same number, same terminal, no other beside it.
  */
-const thrift = ['--max-semi-space-size=4', '--heap-growing-percent=40']
+const thrift = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--optimize-for-size']
 const quiet = '--disable-warning=ExperimentalWarning'
 if (process.platform !== 'win32' && !thrift.every(flag => process.execArgv.includes(flag))) {
   process.execve?.(process.execPath, [process.execPath, ...thrift, quiet, ...process.argv.slice(1)], {
