@@ -4,6 +4,7 @@
  * (`take-in-feedback.ts`) and is sent again only when none has come in time.
  */
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
+import { epochOf, instantOf } from '../domain/standards/london.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Outbox, SentMail } from '../ports/outbox.ts'
@@ -96,5 +97,4 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
   }
 }
 
-const later = (instant: string, seconds: number): string =>
-  new Date(Date.parse(instant) + seconds * 1000).toISOString()
+const later = (instant: string, seconds: number): string => instantOf(epochOf(instant) + seconds * 1000)

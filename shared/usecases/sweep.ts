@@ -1,6 +1,6 @@
 /** What the clock function does every five minutes: queues unsent mail again, and draws up the ledger of each day that is over. */
 import { isTurnToRedrive } from '../domain/casework/redrive.ts'
-import { dateOf, dayNumber, londonDate } from '../domain/standards/london.ts'
+import { dateOf, dayNumber, epochOf, instantOf, londonDate } from '../domain/standards/london.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger, LedgerDay } from '../ports/ledger.ts'
 import type { Outbox, OutboxQueue } from '../ports/outbox.ts'
@@ -140,5 +140,4 @@ export function makeSweep(ports: SweepPorts) {
   }
 }
 
-const shifted = (instant: string, minutes: number): string =>
-  new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+const shifted = (instant: string, minutes: number): string => instantOf(epochOf(instant) + minutes * 60_000)

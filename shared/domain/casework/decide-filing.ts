@@ -1,6 +1,6 @@
 /** One mail, one decision: what is opened, joined or kept, who is told, and what leaves. Pure; written by the store whole or not at all. */
 import { whoActsFor } from '../directory/cover.ts'
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
@@ -286,17 +286,12 @@ function filedEvent(ask: FilingAsk): CaseworkEvent {
 }
 
 function acknowledgementAnswer(ask: FilingAsk, acknowledgedTo: readonly string[], inExchange: number) {
-  const { address } = ask.mail.from
-  const { directory } = ask
   return mayAcknowledge({
     mail: ask.mail,
     receipt: ask.receipt,
     judgement: ask.judgement,
     inbox: ask.inbox,
-    inDirectory:
-      directory.memberAt(address) !== null ||
-      directory.staffAt(address) !== null ||
-      directory.contactsAt(address).length > 0,
+    inDirectory: isOnFile(ask.mail.from.address, ask.directory),
     acknowledgedTo,
     inExchange,
     soFar: ask.automaticMail,

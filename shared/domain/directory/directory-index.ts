@@ -20,6 +20,15 @@ export interface DirectoryIndex {
   inRole(role: Staff['role']): readonly Staff[]
 }
 
+/** Whether anybody in the directory has this address: a member, their office, a colleague, a contact of a case. */
+export function isOnFile(address: Address, directory: DirectoryIndex): boolean {
+  return (
+    directory.memberAt(address) !== null ||
+    directory.staffAt(address) !== null ||
+    directory.contactsAt(address).length > 0
+  )
+}
+
 export function indexDirectory(snapshot: DirectorySnapshot): DirectoryIndex {
   const staff = new Map(snapshot.staff.map(each => [each.id, each]))
   const staffAt = new Map(snapshot.staff.map(each => [each.email, each]))

@@ -1,5 +1,5 @@
 /** One judgement of one mail: pure, the same for the same input, with the words that led to it. */
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import type { Mail, MessageKind } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { deadlinesFor } from '../standards/deadlines.ts'
@@ -110,11 +110,7 @@ function kindOf(
   receipt: Receipt,
   directory: DirectoryIndex,
 ): { kind: MessageKind; text: string } {
-  const { address } = mail.from
-  const onFile =
-    directory.memberAt(address) !== null ||
-    directory.staffAt(address) !== null ||
-    directory.contactsAt(address).length > 0
+  const onFile = isOnFile(mail.from.address, directory)
   if (receipt.virus === 'fail') return { kind: 'spam', text: 'The mail server found a virus.' }
   if (mail.kind === 'query' && receipt.spam === 'fail' && !onFile) {
     return {
