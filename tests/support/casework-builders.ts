@@ -40,6 +40,11 @@ export function aQuery(changes: Partial<Query> = {}): Query {
     contacts: ['2026-11-23T10:00:00.000Z'],
     linkedTo: null,
     standardsVersion: '1',
+    unsure: false,
+    language: 'en',
+    questions: [],
+    dates: [],
+    onBehalfOf: null,
     evidence: [],
     ...changes,
   }
@@ -164,6 +169,11 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     ward: 'Quarry Bank',
     alsoTell: [],
     deadlines: aQuery().deadlines,
+    unsure: false,
+    language: 'en',
+    questions: [],
+    dates: [],
+    onBehalfOf: null,
     evidence: [{ for: 'topic:transport', text: 'no taxi' }],
     ...changes,
   }

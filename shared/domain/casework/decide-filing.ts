@@ -53,6 +53,7 @@ export interface FilingDecision {
 }
 
 const MAX_CONTACTS = 20
+const MAX_QUESTIONS = 40
 const STORED_WORDS = 30_000
 const STORED_FORWARDED = 8_000
 const STORED_RECIPIENTS = 50
@@ -102,6 +103,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     topic: judgement.topic,
     otherTopics: judgement.otherTopics,
     confidence: judgement.confidence,
+    unsure: judgement.unsure,
     priority: judgement.priority,
     flags: judgement.flags,
     owner: judgement.owner,
@@ -117,6 +119,10 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     contacts: [ask.receipt.receivedAt],
     linkedTo,
     standardsVersion: ask.standardsVersion,
+    language: judgement.language,
+    questions: judgement.questions,
+    dates: judgement.dates,
+    onBehalfOf: judgement.onBehalfOf,
     evidence: judgement.evidence,
   }
   const outgoing: OutgoingMail[] = answer.acknowledge ? [acknowledgementTo(outgoingAsk(ask, query), 1)] : []
@@ -158,6 +164,7 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
     acknowledgedTo: answer.acknowledge ? [...before.acknowledgedTo, sender] : before.acknowledgedTo,
     acknowledgementsInExchange: before.acknowledgementsInExchange + (answer.acknowledge ? 1 : 0),
     flags: [...new Set([...before.flags, ...ask.judgement.flags])],
+    questions: [...new Set([...before.questions, ...ask.judgement.questions])].slice(-MAX_QUESTIONS),
     // More mail can make a matter more urgent, never less: that takes a person.
     priority:
       Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ??

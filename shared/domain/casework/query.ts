@@ -6,6 +6,7 @@ import {
   Deadlines,
   Evidence,
   Flag,
+  NamedDate,
   Owner,
   Priority,
   Topic,
@@ -42,6 +43,8 @@ export const Query = z.object({
   topic: Topic,
   otherTopics: z.array(Topic),
   confidence: z.number(),
+  /** Nobody has settled the topic that triage was not sure of. */
+  unsure: z.boolean().default(false),
   priority: Priority,
   flags: z.array(Flag),
   owner: Owner,
@@ -68,6 +71,14 @@ export const Query = z.object({
   linkedTo: Reference.nullable(),
   /** Version name of the standards that its deadlines were reckoned by. */
   standardsVersion: z.string(),
+  /** Language of the first mail's own words, ISO 639-1. */
+  language: z.string().default('en'),
+  /** What has been asked on this matter, oldest first, each once, at most 40. */
+  questions: z.array(z.string()).default([]),
+  /** Days that the first mail names, soonest first. */
+  dates: z.array(NamedDate).default([]),
+  /** The person behind a forwarded mail. A proposal: they are told nothing until a person says so. */
+  onBehalfOf: z.object({ name: z.string(), address: z.string() }).nullable().default(null),
   evidence: z.array(Evidence),
 })
 export type Query = z.infer<typeof Query>
@@ -109,6 +120,8 @@ const EventType = z.enum([
   'closed',
   'reopened',
   'recalculated',
+  /** A person put a judgement right: which, from what to what, is the detail. */
+  'corrected',
 ])
 
 /** One entry of a query's append-only history. */

@@ -1,19 +1,25 @@
 /** One judgement of one mail: pure, the same for the same input, with the words that led to it. */
 import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
+import { cutText } from '../mail/cut-text.ts'
 import type { Mail, MessageKind } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { deadlinesFor } from '../standards/deadlines.ts'
 import { calendarOf } from '../standards/working-time.ts'
 import { matchCase } from './case-match.ts'
 import { findCorrespondent } from './correspondent.ts'
+import { datesNamed } from './dates-named.ts'
 import { findFlags } from './flags.ts'
 import type { JudgeInput } from './judge-input.ts'
 import type { Evidence, Flag, Judgement } from './judgement.ts'
 import { findLanguage } from './language.ts'
 import { decideOwner } from './owner.ts'
 import { decidePriority } from './priority.ts'
+import { questionsAsked } from './questions.ts'
 import { findTopic } from './topic.ts'
 import { quote, readWriting } from './writing.ts'
+
+/** Below this a person decides what a mail is about. */
+const sureEnough = 0.5
 
 export function judge(input: JudgeInput): Judgement {
   const { mail, receipt, directory, now } = input
@@ -75,6 +81,7 @@ export function judge(input: JudgeInput): Judgement {
     topic: topic.topic,
     otherTopics: [...topic.otherTopics],
     confidence: topic.confidence,
+    unsure: topic.confidence < sureEnough,
     priority: priority.priority,
     flags: allFlags,
     case: found.match,
@@ -90,6 +97,10 @@ export function judge(input: JudgeInput): Judgement {
       receivedAt: receipt.receivedAt,
       council: directory.snapshot.council,
     }),
+    language: language.language,
+    questions: [...questionsAsked(mail.ownWords)],
+    dates: datesNamed(sentences, now),
+    onBehalfOf: personBehind(mail),
     evidence: [
       ...kindEvidence,
       ...writer.evidence,
@@ -140,6 +151,7 @@ function needingNobody(
     topic: 'general',
     otherTopics: [],
     confidence: 1,
+    unsure: false,
     priority: 'P4',
     flags: [],
     case: null,
@@ -155,8 +167,20 @@ function needingNobody(
       directory: input.directory,
     }),
     deadlines: null,
+    language: 'en',
+    questions: [],
+    dates: [],
+    onBehalfOf: null,
     evidence,
   }
+}
+
+/** A forwarded machine, list or mail of the forwarder's own has nobody behind it. */
+function personBehind({ from, forwarded }: Mail): Judgement['onBehalfOf'] {
+  if (forwarded === null) return null
+  const { name, address } = forwarded.from
+  if ((name === '' && address === '') || address === from.address) return null
+  return { name: cutText(name, 120), address }
 }
 
 /** The ward that the words name, where one team serves all that they name; else the councillor's own. */

@@ -100,12 +100,23 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** A day that the mail names and that may matter: a hearing, a deadline, a move. */
+export const NamedDate = z.object({
+  /** ISO date, London. */
+  date: z.iso.date(),
+  /** The sentence that names it, at most 300 characters. */
+  text: z.string(),
+})
+export type NamedDate = z.infer<typeof NamedDate>
+
 export const Judgement = z.object({
   messageKind: MessageKind,
   correspondent: Correspondent,
   topic: Topic,
   otherTopics: z.array(Topic),
   confidence: z.number().min(0).max(1),
+  /** The topic is not sure enough to stand: a person is asked to decide it. */
+  unsure: z.boolean(),
   priority: Priority,
   flags: z.array(Flag),
   case: CaseMatch.nullable(),
@@ -117,6 +128,14 @@ export const Judgement = z.object({
   /** Staff ids who are told besides the owner: the allocated caseworker of a complaint, the manager at once for safeguarding. */
   alsoTell: z.array(z.object({ staffId: z.string(), why: z.enum(['kept-informed', 'safeguarding']) })),
   deadlines: Deadlines.nullable(),
+  /** ISO 639-1 code of the own words, `other` for a script that we cannot name. */
+  language: z.string(),
+  /** What the writer asks, in their words and order (`questions.ts`). */
+  questions: z.array(z.string()),
+  /** Days from today on that the own words name, soonest first, at most ten. */
+  dates: z.array(NamedDate),
+  /** Whose words a forwarder passed on: proposed as the person they write for, never answered unasked. */
+  onBehalfOf: z.object({ name: z.string(), address: z.string() }).nullable(),
   evidence: z.array(Evidence),
 })
 export type Judgement = z.infer<typeof Judgement>

@@ -45,6 +45,11 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
     contacts: ['2026-11-20T11:15:00.000Z'],
     linkedTo: null,
     standardsVersion: '1',
+    unsure: false,
+    language: 'en',
+    questions: [],
+    dates: [],
+    onBehalfOf: null,
     evidence: [
       { for: 'topic:out-of-school', text: 'has had no school place since September' },
       { for: 'priority:P2', text: 'no education at all for eleven weeks' },

@@ -57,6 +57,8 @@ function title(event: CaseworkEvent, directory: Directory): string {
       return 'Cover started'
     case 'cover-ended':
       return 'Cover ended'
+    case 'corrected':
+      return 'Put right'
     case 'bounced':
       return 'A mail of ours did not arrive'
     case 'replied':
