@@ -120,6 +120,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     linkedTo,
     standardsVersion: ask.standardsVersion,
     language: judgement.language,
+    interpreterLanguage: judgement.interpreterLanguage,
     questions: judgement.questions,
     dates: judgement.dates,
     onBehalfOf: judgement.onBehalfOf,

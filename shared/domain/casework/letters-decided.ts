@@ -39,6 +39,11 @@ export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMai
     theirReference: theirReference(mail.subject),
     askToUseRegisteredAddress:
       judgement.flags.includes('private-address') || judgement.flags.includes('unverified-claim'),
+    // A councillor or a school writes of somebody else's need: that person is met by the caseworker, not by this letter.
+    interpreter:
+      judgement.flags.includes('interpreter') && ['family', 'unknown'].includes(correspondent.kind)
+        ? { language: judgement.interpreterLanguage }
+        : null,
     linkedTo: query.linkedTo,
   })
   return {

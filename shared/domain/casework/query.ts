@@ -73,6 +73,7 @@ export const Query = z.object({
   standardsVersion: z.string(),
   /** Language of the first mail's own words, ISO 639-1. */
   language: z.string().default('en'),
+  interpreterLanguage: z.string().nullable().default(null),
   /** What has been asked on this matter, oldest first, each once, at most 40. */
   questions: z.array(z.string()).default([]),
   /** Days that the first mail names, soonest first. */

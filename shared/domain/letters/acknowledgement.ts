@@ -1,6 +1,7 @@
 /** The acknowledgement: domain.md 8.1. Sent within minutes, day or night, to the person who wrote. */
 import type { Council } from '../directory/council.ts'
 import type { CorrespondentKind, Priority } from '../triage/judgement.ts'
+import { interpreterLines } from './interpreter-lines.ts'
 import type { Letter, LetterBlock } from './letter.ts'
 import { londonDayAndYear, londonTimeOnDay } from './london-words.ts'
 
@@ -25,6 +26,8 @@ export interface AcknowledgementFacts {
   readonly theirReference: string | null
   /** The writer seems to be a member at an address that is not on the register. */
   readonly askToUseRegisteredAddress: boolean
+  /** The writer needs an interpreter, and for which language where that is known; null where nothing says so. */
+  readonly interpreter: { readonly language: string | null } | null
   /** A query that this mail was linked to because it is about something else. */
   readonly linkedTo: string | null
 }
@@ -38,6 +41,7 @@ export function acknowledgement(facts: AcknowledgementFacts): Letter {
   const blocks: LetterBlock[] = [{ type: 'paragraph', text: `Dear ${salutation(facts.correspondent)}` }]
   const danger = dangerLines(council)
   if (facts.priority === 'P1') blocks.push(...danger)
+  if (facts.interpreter !== null) blocks.push(...interpreterLines(facts.interpreter.language))
 
   blocks.push(
     {

@@ -11,6 +11,14 @@ export const LetterBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('numbered'), items: z.array(z.string()) }),
   /** The one thing to notice, set apart: a telephone number, a date. */
   z.object({ type: z.literal('inset'), text: z.string() }),
+  /** A sentence in another language than the letter's: said so, for screen readers and for its direction (WCAG 2.2, 3.1.2). */
+  z.object({
+    type: z.literal('in-language'),
+    /** BCP 47 tag. */
+    language: z.string().regex(/^[a-z]{2,3}$/),
+    direction: z.enum(['ltr', 'rtl']),
+    text: z.string(),
+  }),
   z.object({ type: z.literal('link'), text: z.string(), href: z.url({ protocol: /^https?$/ }) }),
 ])
 export type LetterBlock = z.infer<typeof LetterBlock>

@@ -10,6 +10,7 @@ function blockAsText(block: LetterBlock): string {
     case 'paragraph':
     case 'inset':
     case 'heading':
+    case 'in-language':
       return block.text
     case 'list':
       return block.items.map(item => `- ${item}`).join('\n')
@@ -39,6 +40,8 @@ function blockAsHtml(block: LetterBlock): string {
       return `<p>${escapeHtml(block.text)}</p>`
     case 'heading':
       return `<h2 style="font-size:18px">${escapeHtml(block.text)}</h2>`
+    case 'in-language':
+      return `<p lang="${escapeHtml(block.language)}" dir="${block.direction}">${escapeHtml(block.text)}</p>`
     case 'inset':
       return `<p style="border-left:4px solid #505a5f;padding-left:12px"><strong>${escapeHtml(block.text)}</strong></p>`
     case 'list':

@@ -130,6 +130,8 @@ export const Judgement = z.object({
   deadlines: Deadlines.nullable(),
   /** ISO 639-1 code of the own words, `other` for a script that we cannot name. */
   language: z.string(),
+  /** The language to meet the writer in, where that is not English: that of the words or the one they ask for. */
+  interpreterLanguage: z.string().nullable(),
   /** What the writer asks, in their words and order (`questions.ts`). */
   questions: z.array(z.string()),
   /** Days from today on that the own words name, soonest first, at most ten. */

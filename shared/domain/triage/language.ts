@@ -42,10 +42,19 @@ export type Language =
   | 'sk'
   | 'ku'
   | 'vi'
+  | 'ps'
+  | 'bg'
+  | 'lv'
+  | 'nl'
+  | 'hr'
+  | 'sw'
+  | 'tl'
   | 'cy'
   | 'other'
 
 const scripts: readonly (readonly [Language, RegExp])[] = [
+  ['ps', /[ټډړښځڅۍ]/u],
+  ['ku', /[ڕڵێۆە]/u],
   ['ur', /[ٹڈڑںےہھ]/u],
   ['fa', /[پچژگ]/u],
   ['ar', /\p{Script=Arabic}/u],
@@ -58,6 +67,10 @@ const scripts: readonly (readonly [Language, RegExp])[] = [
   ['zh', /\p{Script=Han}/u],
   ['ko', /\p{Script=Hangul}/u],
   ['uk', /[іїєґ]/iu],
+  [
+    'bg',
+    /(?<![\u0400-\u04ff])(?:от|съм|дете|детето|моля|няма|училище|българск[\u0400-\u04ff]*|благодаря)(?![\u0400-\u04ff])/iu,
+  ],
   ['ru', /\p{Script=Cyrillic}/u],
   ['el', /\p{Script=Greek}/u],
   ['he', /\p{Script=Hebrew}/u],
@@ -130,6 +143,26 @@ const smallWords: readonly (readonly [Language, ReadonlySet<string>])[] = (
       'mera meri beta beti bete hai hain nahi nahin ke ki ka ko se aur mein mujhe kya kab school meharbani shukriya assalam salam woh unka bohat bahut raha rahi hoon gaya liye hum nahe',
     ],
     ['ku', 'kurê keça min dibistan ji bo spas kengi ku ne le gelek ez hene alikari em li ev'],
+    [
+      'lv',
+      'ir mans mana dels meita skola ludzu paldies kad bet loti man vajag palidziba labdien un no vins vina mes nav ka par ar',
+    ],
+    [
+      'nl',
+      'is mijn zoon dochter school voor een met alstublieft dank wanneer hij zij dat niet maar zeer ik ben heb nodig hulp het van en goedendag sinds geen naar ook wij onze',
+    ],
+    [
+      'hr',
+      'je moj moja sin kcer skola molim hvala kada da nije ali vrlo sam trebam pomoc dobar dan se za od ima nema koji',
+    ],
+    [
+      'sw',
+      'ni mtoto wangu shule kwa na tafadhali asante lini yake hana lakini sana nahitaji msaada habari ya wa hii bado',
+    ],
+    [
+      'tl',
+      'ang anak ko sa ng mga po hindi siya para salamat kailan pero ay na tulong paaralan namin kami wala',
+    ],
     ['vi', 'la con toi truong khong va cho cua cam on khi nao nhung rat can giup xin chao chau duoc'],
     [
       'cy',
@@ -147,7 +180,47 @@ const english = new Set(
 export interface LanguageAnswer {
   readonly language: Language
   readonly interpreter: readonly Evidence[]
+  /** The language that the writer is to be met in: that of the words, else the one that they ask for by name; null where neither says. */
+  readonly needed: Language | null
 }
+
+/** Languages as writers of English call them. */
+const named: readonly (readonly [Language, RegExp])[] = (
+  [
+    ['ur', 'urdu|mirpuri'],
+    ['pa', 'punjabi|panjabi'],
+    ['bn', 'bengali|bangla|sylheti'],
+    ['gu', 'gujarati'],
+    ['hi', 'hindi'],
+    ['ta', 'tamil'],
+    ['ar', 'arabic'],
+    ['fa', 'farsi|persian|dari'],
+    ['ps', 'pashto'],
+    ['ku', 'kurdish|sorani|kurmanji'],
+    ['so', 'somali'],
+    ['ti', 'tigrinya'],
+    ['pl', 'polish'],
+    ['ro', 'romanian'],
+    ['pt', 'portuguese'],
+    ['es', 'spanish'],
+    ['fr', 'french'],
+    ['it', 'italian'],
+    ['tr', 'turkish'],
+    ['uk', 'ukrainian'],
+    ['ru', 'russian'],
+    ['lt', 'lithuanian'],
+    ['lv', 'latvian'],
+    ['bg', 'bulgarian'],
+    ['hu', 'hungarian'],
+    ['sk', 'slovak'],
+    ['cs', 'czech'],
+    ['sq', 'albanian'],
+    ['vi', 'vietnamese'],
+    ['zh', 'chinese|mandarin|cantonese'],
+    ['sw', 'swahili'],
+    ['tl', 'tagalog|filipino'],
+  ] satisfies [Language, string][]
+).map(([language, names]) => [language, phrase(names)])
 
 const asksForInterpreter: readonly RegExp[] = [
   phrase(
@@ -175,7 +248,7 @@ const asksForInterpreter: readonly RegExp[] = [
 
 /** English as a lesson, a child who does not speak at all, somebody who is an interpreter. */
 const notALanguageNeed =
-  /\b(?:english (?:and maths|lesson|lessons|gcse|teacher|literature|exam|department|level|test|curriculum|language gcse|sats|mark|grade|class|tutor)|(?:maths|reading|spelling)(?: and| or)? english|no (?:need for|interpreter|translator)|(?:dont|do not|doesnt|does not) need an? (?:interpreter|translator)|(?:i am|she is|he is|works as|worked as|job as|as) an? (?:interpreter|translator)|plain english|(?:in|into) english please|translate (?:this|that|the jargon) into|lost in translation|translat(?:e|es|ed) into (?:actual |real |any )?(?:hours|support|provision|practice|action))\b/
+  /\b(?:english (?:and maths|lesson|lessons|gcse|teacher|literature|exam|department|level|test|curriculum|language gcse|sats|mark|grade|class|tutor)|(?:maths|reading|spelling)(?: and| or)? english|no (?:need for|interpreter|translator)|(?:dont|do not|doesnt|does not) need an? (?:interpreter|translator)|(?:i am|she is|he is|works? as|worked as|job as|as) an? (?:\p{L}+ )?(?:interpreter|translator)|plain english|(?:in|into) english please|translate (?:this|that|the jargon) into|lost in translation|translat(?:e|es|ed) into (?:actual |real |any )?(?:hours|support|provision|practice|action))\b/u
 
 /** The own words decide; a forwarded mail in another language needs an interpreter too, for the person who wrote it. */
 export function findLanguage(
@@ -186,6 +259,7 @@ export function findLanguage(
   const own = languageOf(ownWords)
   const language = own === 'en' || own === 'cy' ? languageOf(forwarded) : own
   const interpreter: Evidence[] = []
+  let asked: Language | null = null
   if (language !== 'en' && language !== 'cy') {
     const first =
       sentences.find(({ where }) => where === (own === language ? 'own' : 'forwarded')) ?? sentences[0]
@@ -202,8 +276,13 @@ export function findLanguage(
       continue
     }
     interpreter.push({ for: 'flag:interpreter', text: quote(text) })
+    asked ??= named.find(([, name]) => name.test(words))?.[0] ?? null
   }
-  return { language, interpreter: interpreter.slice(0, 2) }
+  return {
+    language,
+    interpreter: interpreter.slice(0, 2),
+    needed: language === 'en' || language === 'cy' ? asked : language,
+  }
 }
 
 /** The language of a text, `en` where nothing speaks for another. */
@@ -213,7 +292,7 @@ function languageOf(text: string): Language {
   if (all < 12) return 'en'
   const latin = [...sample.matchAll(/\p{Script=Latin}/gu)].length
   if (latin < all * 0.6) {
-    const letters = [...sample.matchAll(/[^\P{L}\p{Script=Latin}]/gu)].map(match => match[0]).join('')
+    const letters = sample.replace(/[\P{L}\p{Script=Latin}]+/gu, ' ')
     return scripts.find(([, script]) => script.test(letters))?.[0] ?? 'other'
   }
   const words = fold(sample)

@@ -47,6 +47,7 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
     standardsVersion: '1',
     unsure: false,
     language: 'en',
+    interpreterLanguage: null,
     questions: [],
     dates: [],
     onBehalfOf: null,

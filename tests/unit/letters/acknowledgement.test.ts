@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Council } from '#shared/domain/directory/council.ts'
 import { type AcknowledgementFacts, acknowledgement } from '#shared/domain/letters/acknowledgement.ts'
+import { languagesWithALine } from '#shared/domain/letters/interpreter-lines.ts'
 import { letterAsHtml, letterAsText } from '#shared/domain/letters/render-letter.ts'
 import { theirReference } from '#shared/domain/letters/their-reference.ts'
 import { readingGrade } from '#tests/support/reading-age.ts'
@@ -26,6 +27,7 @@ const facts = (changes: Partial<AcknowledgementFacts> = {}): AcknowledgementFact
   cover: { name: 'Tom Reid' },
   theirReference: null,
   askToUseRegisteredAddress: false,
+  interpreter: null,
   linkedTo: null,
   ...changes,
 })
@@ -47,6 +49,26 @@ describe('an acknowledgement', () => {
     ['who gives free help', 'Calderbrook SENDIASS'],
   ])('says %s', (_, words) => {
     expect(textOf()).toContain(words)
+  })
+
+  it.each(languagesWithALine)(
+    'tells a writer of %s in their language how to get an interpreter',
+    language => {
+      const letter = acknowledgement(facts({ interpreter: { language } }))
+      const block = letter.blocks.find(each => each.type === 'in-language')
+      expect(block).toMatchObject({
+        language,
+        direction: ['ar', 'fa', 'ur'].includes(language) ? 'rtl' : 'ltr',
+      })
+      expect(letterAsText(letter)).toMatch(/INTERPRETER[\s\S]*Reply to this email with the word INTERPRETER/)
+      expect(letterAsHtml(letter)).toContain(`<p lang="${language}" dir=`)
+    },
+  )
+
+  it('offers an interpreter in English where it has no line for the language', () => {
+    expect(textOf({ interpreter: { language: 'ti' } })).toContain('Do you need an interpreter? It is free.')
+    expect(textOf({ interpreter: { language: 'constructor' } })).toContain('Do you need an interpreter?')
+    expect(textOf()).not.toContain('interpreter')
   })
 
   it('says the same in its text and in its HTML', () => {
