@@ -70,6 +70,7 @@ export const howMatched: Record<CaseMatch['how'], string> = {
   sender: 'The writer is a contact of this child.',
   name: 'The mail names this child.',
   thread: 'It belongs to mail we already had about this child.',
+  person: 'A colleague named this child.',
 }
 
 export const kindOfMail: Record<MessageKind, string> = {

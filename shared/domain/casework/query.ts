@@ -11,6 +11,7 @@ import {
   Priority,
   Topic,
 } from '../triage/judgement.ts'
+import { Corrected } from './correction.ts'
 
 /** `SEND-2026-00417`: year of receipt in London, then a number that is never used twice in that year. */
 export const Reference = z.string().regex(/^SEND-\d{4}-\d{5,}$/, 'is not a reference such as SEND-2026-00417')
@@ -138,6 +139,8 @@ export const CaseworkEvent = z.object({
   detail: z.string(),
   /** The clock that a warning, breach or rung is about. */
   clock: ClockName.optional(),
+  /** What a person put right, for `corrected` alone: what training learns from. */
+  correction: z.object({ what: Corrected, from: z.string(), to: z.string() }).optional(),
 })
 export type CaseworkEvent = z.infer<typeof CaseworkEvent>
 

@@ -5,7 +5,7 @@ import { londonDay, londonTime, londonTimeOnDay } from './london-words.ts'
 
 export interface RoutedNoticeFacts {
   readonly reference: string
-  readonly why: 'new' | 'more' | 'rerouted' | 'safeguarding' | 'kept-informed'
+  readonly why: 'new' | 'more' | 'rerouted' | 'given' | 'safeguarding' | 'kept-informed'
   readonly priority: Priority
   /** One sentence: why it has this priority. */
   readonly priorityWhy: string
@@ -130,6 +130,8 @@ function opening(facts: RoutedNoticeFacts): string {
       return `There is a new mail on ${facts.reference}.`
     case 'rerouted':
       return `${facts.reference} has come to you because a notice to a colleague could not be delivered.`
+    case 'given':
+      return `A colleague has put ${facts.reference} right. It is yours now.`
     case 'safeguarding':
       return `Please look at ${facts.reference} now. A child or a carer may be at risk of harm. ${facts.ownerName} has the query; you are told as the manager.`
     case 'kept-informed':

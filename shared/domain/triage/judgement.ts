@@ -68,7 +68,8 @@ export type Correspondent = z.infer<typeof Correspondent>
 
 export const CaseMatch = z.object({
   id: z.string(),
-  how: z.enum(['reference', 'sender', 'name', 'thread']),
+  /** `person`: somebody of the service put it right; triage itself never says so. */
+  how: z.enum(['reference', 'sender', 'name', 'thread', 'person']),
 })
 export type CaseMatch = z.infer<typeof CaseMatch>
 
