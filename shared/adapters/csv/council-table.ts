@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { Absence, Case, Contact, Member, Staff, Team } from '#shared/domain/directory/directory.ts'
+import { Absence, Case, Contact, Member, Staff, Team, Weekday } from '#shared/domain/directory/directory.ts'
 import { type CouncilFile, type Findings, quoted } from '#shared/domain/directory/directory-problems.ts'
 import { foldedId, type Located, type ReadTable } from '#shared/domain/directory/directory-tables.ts'
 import { issueReason } from '#shared/domain/directory/issue-reason.ts'
@@ -7,9 +7,10 @@ import { readCsvTable } from './csv-table.ts'
 
 /**
  * How a cell becomes a value: `text` as it stands, `word` without regard to capitals, `optional` null where empty, `list`
- * separated by `;`, `yes-no` true or false.
+ * separated by `;`, `yes-no` true or false. `extra` and `extra-days` are columns that a file may be without: the value is left out
+ * where the cell is empty.
  */
-type CellKind = 'text' | 'word' | 'optional' | 'list' | 'yes-no'
+type CellKind = 'text' | 'word' | 'optional' | 'list' | 'yes-no' | 'extra' | 'extra-days'
 
 /** One file of the folder: its columns as the file names them, and the schema that judges a row. */
 export interface TableFile<Row> {
@@ -45,6 +46,8 @@ export const staffFile: TableFile<Staff> = {
     { column: 'role', key: 'role', kind: 'word' },
     { column: 'team', key: 'team', kind: 'optional' },
     { column: 'manager', key: 'manager', kind: 'optional' },
+    { column: 'working_days', key: 'workingDays', kind: 'extra-days' },
+    { column: 'day_cover', key: 'dayCover', kind: 'extra' },
   ],
 }
 
@@ -120,6 +123,7 @@ export function readTable<Row>(
     file,
     bytes,
     columns: columns.map(({ column }) => column),
+    mayLack: columns.flatMap(({ column, kind }) => (kind.startsWith('extra') ? [column] : [])),
     findings,
     row({ line, cells, sound }) {
       const id = cells[idAt] ?? ''
@@ -138,7 +142,9 @@ export function readTable<Row>(
       }
       if (!sound) return
       const values = Object.fromEntries(
-        columns.map(({ key, kind }, at) => [key, cellValue(kind, cells[at] ?? '')]),
+        columns
+          .map(({ key, kind }, at) => [key, cellValue(kind, cells[at] ?? '')] as const)
+          .filter(([, value]) => value !== undefined),
       )
       const parsed = schema.safeParse(values, { reportInput: true })
       if (parsed.success) rows.push({ line, row: parsed.data })
@@ -160,8 +166,24 @@ function cellValue(kind: CellKind, cell: string): unknown {
       return listOf(cell)
     case 'yes-no':
       return { yes: true, no: false }[cell.toLowerCase()] ?? cell
+    case 'extra':
+      return cell === '' ? undefined : cell
+    case 'extra-days':
+      return cell === '' ? undefined : daysOf(cell)
   }
 }
+
+/** `Mon Tue Wed`, in any order, by the first three letters or the whole name; what is no day is left for the schema to refuse. */
+function daysOf(cell: string): string[] {
+  const parts = cell.split(/[\s,;/]+/).filter(part => part !== '')
+  const days = parts.map(part => {
+    const day = Weekday.options.find(each => each.toLowerCase() === part.slice(0, 3).toLowerCase())
+    return day !== undefined && dayName.test(part) ? day : part
+  })
+  return [...new Set(days)]
+}
+
+const dayName = /^(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\.?$/i
 
 /** The parts of a `;` list, without empty and repeated ones. */
 function listOf(cell: string): string[] {

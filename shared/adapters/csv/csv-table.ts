@@ -28,10 +28,13 @@ export function readCsvTable(table: {
   readonly file: CouncilFile
   readonly bytes: Uint8Array
   readonly columns: readonly string[]
+  /** Those of the columns that the file may be without: their cells are empty then. */
+  readonly mayLack: readonly string[]
   readonly findings: Findings
   readonly row: (row: CsvRow) => void
 }): boolean {
   const { file, findings, columns } = table
+  const needed = columns.filter(column => !table.mayLack.includes(column))
   const bytes = utf8Bytes(file, table.bytes, findings)
   if (bytes === null) return false
 
@@ -42,7 +45,7 @@ export function readCsvTable(table: {
     const line = lines.ofRecordEndingAt(endOffset)
     if (!readable || record.every(cell => cell.trim() === '')) return
     if (header === null) {
-      header = readHeader(file, line, record, columns, findings)
+      header = readHeader(file, line, record, columns, table.mayLack, findings)
       readable = header !== null
       return
     }
@@ -83,7 +86,7 @@ export function readCsvTable(table: {
       file,
       null,
       null,
-      `the file is empty; it needs at least the header row ${columns.join(',')}.`,
+      `the file is empty; it needs at least the header row ${needed.join(',')}.`,
     )
     return false
   }
@@ -92,7 +95,7 @@ export function readCsvTable(table: {
 
 interface Header {
   readonly width: number
-  /** Where each wanted column stands in a row. */
+  /** Where each wanted column stands in a row; -1 for one that the file is without. */
   readonly positions: readonly number[]
 }
 
@@ -101,6 +104,7 @@ function readHeader(
   line: number,
   record: readonly string[],
   columns: readonly string[],
+  mayLack: readonly string[],
   findings: Findings,
 ): Header | null {
   const names = record.map(name => name.trim().toLowerCase())
@@ -112,7 +116,7 @@ function readHeader(
   }
   const twice = columns.filter(column => names.indexOf(column) !== names.lastIndexOf(column))
   for (const column of twice) findings.problem(file, line, column, 'the column is there twice.')
-  const missing = columns.filter(column => !names.includes(column))
+  const missing = columns.filter(column => !names.includes(column) && !mayLack.includes(column))
   for (const column of missing) findings.problem(file, line, column, 'the column is missing.')
   for (const name of new Set(names)) {
     if (columns.includes(name)) continue

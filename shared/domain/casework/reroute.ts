@@ -1,7 +1,7 @@
 /** What happens when a notice about a query comes back: somebody who can be reached is told instead (domain.md 5.1). */
 import { managersAbove, whoActsFor } from '../directory/cover.ts'
 import type { Staff } from '../directory/directory.ts'
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { type DirectoryIndex, withUnplanned } from '../directory/directory-index.ts'
 import { initials, maskChildNames } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
 import { londonDate } from '../standards/london.ts'
@@ -175,11 +175,8 @@ function noticeTo(
 
 function withoutToday(directory: DirectoryIndex, staffIds: readonly string[], now: string): DirectoryIndex {
   const today = londonDate(now)
-  return {
-    ...directory,
-    absencesOf: id =>
-      staffIds.includes(id)
-        ? [...directory.absencesOf(id), { staffId: id, from: today, to: today, cover: null }]
-        : directory.absencesOf(id),
-  }
+  return withUnplanned(
+    directory,
+    staffIds.map(staffId => ({ staffId, from: today, to: today, why: 'not-reached' })),
+  )
 }

@@ -6,6 +6,7 @@ import type { Contact, Member, Staff, Team } from './directory.ts'
 import { wardKey } from './directory-index.ts'
 import type { CouncilFile, Findings } from './directory-problems.ts'
 import { type DirectoryTables, foldedId, type Located, type ReadTable } from './directory-tables.ts'
+import { checkWorkingDays } from './working-days-checks.ts'
 
 /** Checks a folder whose rows are each sound; tables that could not be read are left out of it. */
 export function checkDirectory(tables: DirectoryTables, council: Council | null, findings: Findings): void {
@@ -18,6 +19,9 @@ export function checkDirectory(tables: DirectoryTables, council: Council | null,
     everyNameExists(findings, 'cases.csv', 'caseworker', cases, row => row.caseworker, 'staff.csv', staff)
     everyNameExists(findings, 'absences.csv', 'staff_id', absences, row => row.staffId, 'staff.csv', staff)
     everyNameExists(findings, 'absences.csv', 'cover', absences, row => row.cover, 'staff.csv', staff)
+    const dayCover = (row: Staff) => row.dayCover ?? null
+    everyNameExists(findings, 'staff.csv', 'day_cover', staff, dayCover, 'staff.csv', staff)
+    checkWorkingDays(findings, staff.rows)
     managersFormNoCircle(findings, staff.rows)
     rolesAreFilled(findings, staff.rows)
   }

@@ -1,5 +1,5 @@
 /** The directory made ready for questions: who is at this address, whose case is this, who serves this ward. Built once per import. */
-import type { Absence, Address, Case, Contact, Member, Staff, Team } from './directory.ts'
+import type { Absence, Address, Case, Contact, Member, Staff, Team, UnplannedAbsence } from './directory.ts'
 import type { DirectorySnapshot } from './snapshot.ts'
 
 export interface DirectoryIndex {
@@ -16,6 +16,8 @@ export interface DirectoryIndex {
   contactsAt(address: Address): readonly Contact[]
   contactsOf(caseId: string): readonly Contact[]
   absencesOf(staffId: string): readonly Absence[]
+  /** What is known beside the imported directory; none until `withUnplanned` adds them. */
+  unplannedOf(staffId: string): readonly UnplannedAbsence[]
   /** People in a role, in the order of the file. */
   inRole(role: Staff['role']): readonly Staff[]
 }
@@ -61,8 +63,16 @@ export function indexDirectory(snapshot: DirectorySnapshot): DirectoryIndex {
     contactsAt: address => contactsAt.get(address) ?? [],
     contactsOf: caseId => contactsOf.get(caseId) ?? [],
     absencesOf: staffId => absences.get(staffId) ?? [],
+    unplannedOf: () => [],
     inRole: role => roles.get(role) ?? [],
   }
+}
+
+/** The same directory, with these absences beside those that it has. */
+export function withUnplanned(index: DirectoryIndex, unplanned: readonly UnplannedAbsence[]): DirectoryIndex {
+  if (unplanned.length === 0) return index
+  const added = Map.groupBy(unplanned, each => each.staffId)
+  return { ...index, unplannedOf: id => [...index.unplannedOf(id), ...(added.get(id) ?? [])] }
 }
 
 /** As wards are compared: without capitals, spaces and marks. */

@@ -33,6 +33,10 @@ export const Address = z
   .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'is not a mail address')
 export type Address = z.infer<typeof Address>
 
+/** Days of the week as a working pattern names them, Monday first. */
+export const Weekday = z.enum(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
+export type Weekday = z.infer<typeof Weekday>
+
 /** A calendar day, Europe/London, `2026-11-23`. */
 export const LocalDate = z.iso.date()
 export type LocalDate = z.infer<typeof LocalDate>
@@ -55,6 +59,10 @@ export const Staff = z.object({
   team: z.string().min(1).nullable(),
   /** Staff id of the person's own manager; null at the top. */
   manager: z.string().min(1).nullable(),
+  /** The days that a part-time person works; left out for whoever works all week. */
+  workingDays: z.array(Weekday).min(1).optional(),
+  /** Staff id of whoever covers on the other days; left out where nobody is named. */
+  dayCover: z.string().min(1).optional(),
 })
 export type Staff = z.infer<typeof Staff>
 
@@ -102,3 +110,15 @@ export const Absence = z.object({
   cover: z.string().min(1).nullable(),
 })
 export type Absence = z.infer<typeof Absence>
+
+/**
+ * Days on which a person is not to be given work although nobody planned an absence: their mailbox says that they are away
+ * (`perhaps-away`), or a notice to them came back (`not-reached`). Nobody is named to cover; it is a value beside the directory.
+ */
+export interface UnplannedAbsence {
+  readonly staffId: string
+  /** First and last day, both inclusive, Europe/London. */
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly why: 'perhaps-away' | 'not-reached'
+}

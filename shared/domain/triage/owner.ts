@@ -1,5 +1,5 @@
 /** To whom a mail goes: the order of contract section 3. Every path asks `cover.ts`, and none ends with nobody. */
-import { atWork, awayUntil, managersAbove, whoActsFor } from '../directory/cover.ts'
+import { atWork, awayUntil, managersAbove, whoActsFor, whyAway } from '../directory/cover.ts'
 import type { Case, Staff, StaffRole, Team } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import type { MessageKind } from '../mail/mail.ts'
@@ -50,7 +50,7 @@ function findOwner(question: OwnerQuestion): Owner {
       known.caseworker === null
         ? `Nobody is allocated to ${known.id}`
         : `${known.id} is allocated to ${known.caseworker}, who is not in the staff list`
-    return ofWard(known.ward, why, question)
+    return ofSenior(known, why, question) ?? ofWard(known.ward, why, question)
   }
   if (question.ward !== null) return ofWard(question.ward, 'No case is known', question)
   return ofRole('triage', 'No case and no ward is known', 'triage', question)
@@ -61,7 +61,7 @@ function ofCaseworker(allocated: Staff, known: Case, question: OwnerQuestion): O
   if (atWork(allocated.id, question.now, question.directory) !== null) {
     return { staffId: allocated.id, via: 'allocated', reason: `${opening}.` }
   }
-  return standIn(allocated, `${opening} and is away${until(allocated, question)}`, question)
+  return standIn(allocated, `${opening} and ${awayWords(allocated, question)}`, question)
 }
 
 function ofWard(ward: string, opening: string, question: OwnerQuestion): Owner {
@@ -75,9 +75,32 @@ function ofWard(ward: string, opening: string, question: OwnerQuestion): Owner {
   if (atWork(manager.id, now, directory) !== null) {
     return { staffId: manager.id, via: 'team', reason: `${serves}, and ${manager.name} manages it.` }
   }
-  const away = `${serves}; ${manager.name}, who manages it, is away${until(manager, question)}`
+  const away = `${serves}; ${manager.name}, who manages it, ${awayWords(manager, question)}`
   return coverOf(manager, away, question) ?? ofTeam(team, `${away} without a cover at work`, question)
 }
+
+/** For a case that asks for a senior specialist: one of the ward's team who is at work; null where there is none. */
+function ofSenior(known: Case, opening: string, question: OwnerQuestion): Owner | null {
+  const senior = seniorFor(known, null, question)
+  if (senior === null) return null
+  const reason = `${opening}; ${known.id} asks for a senior specialist, and ${senior.name} is one.`
+  return { staffId: senior.id, via: 'team', reason }
+}
+
+/**
+ * A senior caseworker at work for a case that asks for a senior specialist (domain.md R15): of the team that serves its ward, else of
+ * the team of its owner. Null for every other case, and where there is none.
+ */
+function seniorFor(known: Case | null, owner: Staff | null, question: OwnerQuestion): Staff | null {
+  if (known === null || !known.flags.some(flag => seniorSpecialist.test(flag))) return null
+  const { directory, now } = question
+  const team = directory.teamOfWard(known.ward)?.id ?? owner?.team ?? null
+  const seniors = directory.inRole('senior-caseworker').filter(staff => staff.team === team)
+  return team === null ? null : (seniors.find(staff => atWork(staff.id, now, directory) !== null) ?? null)
+}
+
+/** As councils write it in the flags of `cases.csv`. */
+const seniorSpecialist = /^senior[\s_-]*specialist$/i
 
 /** Somebody of the team: senior caseworkers first, then caseworkers, then the rest. */
 function ofTeam(team: Team, opening: string, question: OwnerQuestion): Owner {
@@ -106,10 +129,10 @@ function ofRole(role: StaffRole, opening: string, via: OwnerVia, question: Owner
   const [first] = holders
   if (first === undefined) return lastResort(`${opening}, but nobody has that role`, question)
   for (const holder of holders) {
-    const covered = coverOf(holder, `${opening}: ${holder.name} is away${until(holder, question)}`, question)
+    const covered = coverOf(holder, `${opening}: ${holder.name} ${awayWords(holder, question)}`, question)
     if (covered !== null) return covered
   }
-  return standIn(first, `${opening}: ${first.name} is away${until(first, question)}`, question)
+  return standIn(first, `${opening}: ${first.name} ${awayWords(first, question)}`, question)
 }
 
 /** For a person who is away: the cover, else the managers above, else whoever there is. */
@@ -125,7 +148,7 @@ function coverOf(person: Staff, opening: string, question: OwnerQuestion): Owner
   const acting = whoActsFor(person.id, question.now, question.directory)
   if (acting === null) return null
   const between = acting.insteadOf.slice(1).flatMap(id => question.directory.staff(id) ?? [])
-  const chain = between.map(staff => `${staff.name} covers but is away${until(staff, question)}`)
+  const chain = between.map(staff => `${staff.name} covers but ${awayWords(staff, question)}`)
   const last = between.at(-1)
   const who = `${acting.staff.name} covers${last === undefined ? '' : ` for ${last.name}`}`
   return { staffId: acting.staff.id, via: 'cover', reason: `${[opening, ...chain, who].join('; ')}.` }
@@ -138,7 +161,7 @@ function managementOf(person: Staff, opening: string, question: OwnerQuestion): 
   const present = above.find(manager => atWork(manager.id, now, directory) !== null)
   if (present !== undefined) {
     const passed = above.slice(0, above.indexOf(present))
-    const away = passed.map(manager => `${manager.name} is away${until(manager, question)}`)
+    const away = passed.map(manager => `${manager.name} ${awayWords(manager, question)}`)
     const who = passed.length === 0 ? `${present.name} is the manager` : `${present.name} is the next manager`
     return { staffId: present.id, via: 'manager', reason: `${[opening, ...away, who].join('; ')}.` }
   }
@@ -187,7 +210,10 @@ function lastResort(opening: string, question: OwnerQuestion): Owner {
       }
 }
 
-/** The allocated caseworker of a matter that belongs to a role, and for safeguarding the manager at once; each by whoever acts for them. */
+/**
+ * For safeguarding the manager at once; the allocated caseworker of a matter that belongs to a role, by whoever acts for them; and
+ * a senior caseworker where a case that asks for a senior specialist is somebody else's.
+ */
 function alsoTold(question: OwnerQuestion, owner: Owner): Judgement['alsoTell'] {
   const { directory, now } = question
   const told: Judgement['alsoTell'] = []
@@ -201,6 +227,9 @@ function alsoTold(question: OwnerQuestion, owner: Owner): Judgement['alsoTell'] 
     const acting = allocated === null ? null : whoActsFor(allocated, now, directory)
     tell(acting?.staff.id ?? null, 'kept-informed')
   }
+  const ownerStaff = owner.staffId === null ? null : directory.staff(owner.staffId)
+  if (ownerStaff?.role !== 'senior-caseworker')
+    tell(seniorFor(question.case, ownerStaff, question)?.id ?? null, 'kept-informed')
   return told
 }
 
@@ -226,10 +255,21 @@ const months = 'January February March April May June July August September Octo
   ' ',
 )
 
-function until(staff: Staff, question: OwnerQuestion): string {
-  const last = awayUntil(staff.id, question.now, question.directory)
-  if (last === null) return ''
-  return ` until ${Number(last.slice(8))} ${months[Number(last.slice(5, 7)) - 1]}`
+/** `is away until 27 November`, `does not work on Thursdays`, `is perhaps away until 24 November`. */
+function awayWords(staff: Staff, { now, directory }: OwnerQuestion): string {
+  const why = whyAway(staff.id, now, directory)?.why
+  const last = awayUntil(staff.id, now, directory)
+  const until = last === null ? '' : ` until ${Number(last.slice(8))} ${months[Number(last.slice(5, 7)) - 1]}`
+  switch (why) {
+    case 'day-off':
+      return `has a day off${until}`
+    case 'perhaps-away':
+      return `is perhaps away${until}`
+    case 'not-reached':
+      return 'is out of reach'
+    default:
+      return `is away${until}`
+  }
 }
 
 function nameOf(team: Team): string {

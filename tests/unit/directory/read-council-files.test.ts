@@ -561,3 +561,53 @@ describe('a folder is accepted with a warning for', () => {
     expect(readingOf(added('absences.csv', 'cw-2,2026-11-28,2026-11-30,cw-1')).warnings).toEqual([])
   })
 })
+
+describe('working days', () => {
+  const header = 'id,name,email,role,team,manager'
+  const partTime = (days: string, cover: string): Replaced => ({
+    'staff.csv': [
+      `${header},working_days,day_cover`,
+      'hos-1,Hilary Stone,hilary@aldermere.example,head-of-service,,,,',
+      'mgr-1,Amir Desai,amir@aldermere.example,manager,team-a,hos-1,,',
+      `cw-1,Zoë Price,zoe@aldermere.example,caseworker,team-a,mgr-1,"${days}",${cover}`,
+      'cw-2,Owen Lark,owen@aldermere.example,senior-caseworker,team-a,mgr-1,Thu Fri,cw-1',
+      'tri-1,Tessa Bright,tessa@aldermere.example,triage,,hos-1,,',
+      'cmp-1,Carl Moss,carl@aldermere.example,complaints,,hos-1,,',
+      'trb-1,Tamsin Reed,tamsin@aldermere.example,tribunal,,hos-1,,',
+      'ig-1,Ivo Grant,ivo@aldermere.example,information-governance,,hos-1,,',
+      '',
+    ].join('\n'),
+  })
+  const ofZoe = (days: string, cover: string) =>
+    readingOf(partTime(days, cover)).snapshot.staff.find(each => each.id === 'cw-1')
+
+  it.each(['Mon Tue Wed', 'wed, tue;mon', 'Monday/Tues Wednesdays Wed'])('are read from "%s"', days => {
+    expect(ofZoe(days, 'cw-2')?.workingDays?.toSorted()).toEqual(['Mon', 'Tue', 'Wed'])
+    expect(ofZoe(days, 'cw-2')?.dayCover).toBe('cw-2')
+  })
+
+  it('are all week where the cell is empty, and where the file has no such columns', () => {
+    expect(ofZoe('', '')).not.toHaveProperty('workingDays')
+    expect(readingOf().snapshot.staff.every(each => each.workingDays === undefined)).toBe(true)
+    expect(readingOf().warnings).toEqual([])
+  })
+
+  it('are refused with line, column and reason where a day or a cover is none', () => {
+    expect(problemsOf(partTime('Mon Tu', 'cw-2'))).toEqual([
+      'staff.csv, line 4, column working_days: "Tu" is not one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.',
+    ])
+    expect(problemsOf(partTime('Mon', 'cw-9'))).toEqual([
+      'staff.csv, line 4, column day_cover: cw-9 is not in staff.csv.',
+    ])
+  })
+
+  it('may form a circle of covers, with a warning', () => {
+    expect(readingOf(partTime('Mon Tue', 'cw-2')).warnings).toEqual([
+      'staff.csv, line 4, column day_cover: on some days the covers form a circle, cw-1 → cw-2 → cw-1, so the manager acts.',
+      'staff.csv, line 5, column day_cover: on some days the covers form a circle, cw-2 → cw-1 → cw-2, so the manager acts.',
+    ])
+    expect(readingOf(partTime('', 'cw-2')).warnings).toEqual([
+      'staff.csv, line 4, column day_cover: cw-1 has a cover for days off and no working days, so works all week.',
+    ])
+  })
+})

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isAway } from '#shared/domain/directory/cover.ts'
-import { StaffRole } from '#shared/domain/directory/directory.ts'
+import { StaffRole, Weekday } from '#shared/domain/directory/directory.ts'
+import { withUnplanned } from '#shared/domain/directory/directory-index.ts'
 import { decideOwner, type OwnerQuestion } from '#shared/domain/triage/owner.ts'
 import { aCase, aDirectory, anAbsence, aSnapshot, aStaff } from '#tests/support/directory/small-directory.ts'
 
@@ -239,7 +240,42 @@ describe('the order of owners', () => {
   })
 })
 
-describe('any directory, absences and chains of cover', () => {
+describe('a case that asks for a senior specialist', () => {
+  const senior = aStaff('scw', { name: 'Sara Quill', role: 'senior-caseworker' })
+  const flagged = (changes: Parameters<typeof aCase>[2] = {}) =>
+    aCase('EHC-30001', 'Jamie Fox', { flags: ['senior-specialist'], ...changes })
+  const withSenior = (absences: ReturnType<typeof away>[] = []) =>
+    aDirectory({ staff: [...aSnapshot().staff, senior], absences })
+
+  it('stays with its caseworker, and a senior of the team is told', () => {
+    const answer = ask({ case: flagged(), directory: withSenior() })
+    expect(answer.owner.staffId).toBe('cw-a1')
+    expect(answer.alsoTell).toEqual([{ staffId: 'scw', why: 'kept-informed' }])
+  })
+
+  it.each([null, 'cw-gone'])('goes to a senior of its ward’s team when its caseworker is %s', caseworker => {
+    const answer = ask({ case: flagged({ caseworker }), directory: withSenior() })
+    expect(answer.owner).toMatchObject({ staffId: 'scw', via: 'team' })
+    expect(answer.owner.reason).toContain('asks for a senior specialist, and Sara Quill is one.')
+    expect(answer.alsoTell).toEqual([])
+  })
+
+  it('goes the usual way when no senior is at work, and nobody who is away is told', () => {
+    const answer = ask({ case: flagged({ caseworker: null }), directory: withSenior([away('scw', 'cw-a2')]) })
+    expect(answer.owner.staffId).toBe('mgr-a')
+    expect(answer.alsoTell).toEqual([])
+  })
+
+  it('is a matter of the flag alone', () => {
+    const answer = ask({
+      case: aCase('EHC-30001', 'Jamie Fox', { flags: ['senior'] }),
+      directory: withSenior(),
+    })
+    expect(answer.alsoTell).toEqual([])
+  })
+})
+
+describe('any directory, absences, days off and chains of cover', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
   const anyId = fc.constantFrom(...ids, 'unknown')
   const anyDirectory = fc
@@ -250,6 +286,10 @@ describe('any directory, absences and chains of cover', () => {
           role: fc.constantFrom(...StaffRole.options),
           team: fc.constantFrom('t1', 't2', 'unknown', null),
           manager: fc.option(anyId),
+          workingDays: fc.option(fc.uniqueArray(fc.constantFrom(...Weekday.options), { minLength: 1 }), {
+            nil: undefined,
+          }),
+          dayCover: fc.option(anyId, { nil: undefined }),
         }),
         { selector: each => each.id, maxLength: ids.length },
       ),
@@ -262,10 +302,24 @@ describe('any directory, absences and chains of cover', () => {
         }),
         { maxLength: 10 },
       ),
+      unplanned: fc.array(
+        fc.record({
+          staffId: anyId,
+          from: fc.constantFrom('2026-11-25', '2026-11-26'),
+          why: fc.constantFrom('perhaps-away', 'not-reached'),
+        }),
+        { maxLength: 4 },
+      ),
     })
-    .map(({ staff, managers, absences }) =>
-      aDirectory({
-        staff: staff.map(({ id, ...rest }) => aStaff(id, rest)),
+    .map(({ staff, managers, absences, unplanned }) => {
+      const directory = aDirectory({
+        staff: staff.map(({ id, workingDays, dayCover, ...rest }) =>
+          aStaff(id, {
+            ...rest,
+            ...(workingDays === undefined ? {} : { workingDays }),
+            ...(dayCover === undefined ? {} : { dayCover }),
+          }),
+        ),
         teams: managers.map((manager, n) => ({
           id: `t${n + 1}`,
           name: `T${n + 1}`,
@@ -273,8 +327,12 @@ describe('any directory, absences and chains of cover', () => {
           wards: [`W${n + 1}`],
         })),
         absences: absences.map(({ staffId, from, cover }) => anAbsence(staffId, from, '2026-11-28', cover)),
-      }),
-    )
+      })
+      return withUnplanned(
+        directory,
+        unplanned.map(each => ({ ...each, to: '2026-11-28' })),
+      )
+    })
   const anyQuestion = fc.record({
     directory: anyDirectory,
     topic: fc.constantFrom('transport', 'complaint', 'tribunal', 'information-rights' as const),
@@ -282,18 +340,24 @@ describe('any directory, absences and chains of cover', () => {
     ward: fc.constantFrom('W1', 'W2', 'nowhere', null),
     case: fc.option(
       fc
-        .record({ caseworker: fc.option(anyId), ward: fc.constantFrom('W1', 'nowhere') })
+        .record({
+          caseworker: fc.option(anyId),
+          ward: fc.constantFrom('W1', 'nowhere'),
+          flags: fc.subarray(['senior-specialist']),
+        })
         .map(each => aCase('EHC-1', 'X', each)),
     ),
   })
 
-  it('never give a mail to somebody away or unknown while anybody is at work', () => {
+  it('never give a mail to somebody away, off, out of reach or unknown while anybody is at work, and always to somebody', () => {
     fc.assert(
       fc.property(anyQuestion, question => {
         const { owner, alsoTell } = ask(question)
         const present = question.directory.snapshot.staff.filter(
           each => !isAway(each.id, now, question.directory),
         )
+        const anybody = question.directory.snapshot.staff.length > 0
+        expect(owner.staffId === null).toBe(!anybody)
         if (present.length === 0) return
         expect(present.map(each => each.id)).toContain(owner.staffId)
         expect(owner.via).not.toBe('none')
