@@ -2,18 +2,11 @@
  * A forwarded mail taken apart: what the forwarder wrote on top, and the mail under it. The forwarder stays the correspondent;
  * the person in the block is only ever proposed as the one they write for.
  */
-
 import { cutText } from './cut-text.ts'
+import { type HistoryMark, historyMarkAt } from './history.ts'
 import type { Forwarded, Mailbox } from './mail.ts'
-import { wordsAboveForward } from './own-words.ts'
-import {
-  attributionAt,
-  isDividingRule,
-  isForwardRule,
-  isOriginalMessageRule,
-  isQuoted,
-  quotedBlockAt,
-} from './quotation-marks.ts'
+import { countLetters, ownWords, wordsAboveForward } from './own-words.ts'
+import { isDividingRule, isQuoted, unquotedOnce } from './quoted-lines.ts'
 
 export interface ForwardedMail {
   /** The forwarder's own words, possibly empty. */
@@ -21,50 +14,26 @@ export interface ForwardedMail {
   readonly forwarded: Forwarded
 }
 
+/** Forwards of forwards that carry nothing but a forward are followed this deep. */
+const DEEPEST = 5
 const FORWARD_SUBJECT =
-  /^\s{0,9}(?:\[[^\]]{1,40}\]\s{0,9}){0,3}(?:fw|fwd|wg|tr|rv|pd|doorst|enc|i|vb|vs|yml|ymlaen|továbbítás|转发|轉寄|пересл|пер|ilt|trans)\s?[:：]/iu
+  /^\s{0,9}(?:\[[^\]]{1,40}\]\s{0,9}){0,3}(?:fw|fwd|wg|tr|rv|pd|doorst|enc|i|vb|vs|vl|yml|ymlaen|továbbítás|továbbítva|转发|轉寄|转寄|轉發|転送|전달|пересл|пересылка|пер|нд|ilt|i̇lt|trans|redir|videresend|vidarebefordrat|válasz tov|fs|fyi|reenv|prosl|proslijeđeno|edasi|הועבר|إعادة توجيه|προώθ)\s?\.?\s?[:：]/iu
 const REPLY_SUBJECT =
-  /^\s{0,9}(?:\[[^\]]{1,40}\]\s{0,9}){0,3}(?:re|aw|sv|antw|odp|ynt|ynt|atb|rif|res|r|回复|答复|ответ|отв)\s?(?:\[\d{1,3}\])?\s?[:：]/iu
+  /^\s{0,9}(?:\[[^\]]{1,40}\]\s{0,9}){0,3}(?:re|aw|sv|antw|odp|ynt|atb|rif|res|r|ref|bls|odg|vá|vastaus|回复|回覆|答复|返信|ответ|отв|відп|απ|رد|השב|تابع)\s?(?:\[\d{1,3}\])?\s?[:：]/iu
 
 /** `Jane Smith <jane@x.org>`, `Jane Smith [mailto:jane@x.org]`, `jane@x.org`, `"Smith, Jane"`. */
 export function mailboxFromWords(words: string): Mailbox {
-  const text = cutText(words, 400).replaceAll(/mailto:/gi, '')
+  const text = cutText(words, 400)
+    .replaceAll(/mailto:/gi, '')
+    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
   const address = /[^\s<>[\]()"',;:]{1,64}@[^\s<>[\]()"',;:]{1,200}/u.exec(text)
   const name = (address === null ? text : text.slice(0, address.index))
-    .replaceAll(/[<>[\]("*]+/g, ' ')
+    .replaceAll(/[<>[\]("“”„«»*]+/g, ' ')
     .replaceAll(/\s{1,20}(?:on behalf of|via)\s.{0,200}$/gi, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^['"]|['"]$/g, '')
   return { name: cutText(name, 200), address: (address?.[0] ?? '').toLowerCase().replace(/\.$/, '') }
-}
-
-interface FoundBlock {
-  /** First line that is not the forwarder's. */
-  readonly start: number
-  /** First line of the forwarded text. */
-  readonly textStart: number
-  readonly from: string
-}
-
-/** A header block within a few lines of `index`. */
-function blockSoonAfter(lines: readonly string[], index: number): { from: string; next: number } | null {
-  for (let at = index; at < Math.min(lines.length, index + 6); at += 1) {
-    const block = quotedBlockAt(lines, at, true)
-    if (block !== null) return { from: block.from, next: block.last + 1 }
-    // Clients that forward with the attribution of a reply.
-    const attributed = attributionAt(lines, at)
-    if (attributed !== null) {
-      return {
-        from: lines
-          .slice(at, attributed + 1)
-          .join(' ')
-          .replace(/^.*?\d{1,2}[:.]\d{2}\S*,?\s/, ''),
-        next: attributed + 1,
-      }
-    }
-  }
-  return null
 }
 
 function isSamePerson(words: string, mailbox: Mailbox): boolean {
@@ -73,60 +42,65 @@ function isSamePerson(words: string, mailbox: Mailbox): boolean {
   return name !== '' && name.toLowerCase() === mailbox.name.toLowerCase()
 }
 
-/** Outlook marks replies and forwards alike: the subject tells them apart, or else who is quoted to whom. */
-function isForwardBlock(given: { subject: string; recipients: readonly Mailbox[] }, from: string): boolean {
-  if (FORWARD_SUBJECT.test(given.subject)) return true
-  if (REPLY_SUBJECT.test(given.subject)) return false
-  return !given.recipients.some(recipient => isSamePerson(from, recipient))
+interface Given {
+  readonly subject: string
+  readonly recipients: readonly Mailbox[]
 }
 
-function find(
-  lines: readonly string[],
-  given: { subject: string; recipients: readonly Mailbox[] },
-): FoundBlock | null {
+/** Outlook marks replies and forwards alike: the subject tells them apart, or else who is quoted to whom. */
+function isForward(given: Given, mark: HistoryMark): boolean {
+  if (mark.kind === 'forward') return true
+  if (FORWARD_SUBJECT.test(given.subject)) return mark.from !== ''
+  if (mark.kind === 'attribution' || mark.kind === 'other' || mark.from === '') return false
+  if (REPLY_SUBJECT.test(given.subject)) return false
+  return !given.recipients.some(recipient => isSamePerson(mark.from, recipient))
+}
+
+interface Found {
+  readonly start: number
+  readonly mark: HistoryMark
+}
+
+/** The first mark decides: a forward deeper in a reply's history is history. */
+function firstForward(lines: readonly string[], given: Given): Found | null {
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
-    if (isForwardRule(line) && !isQuoted(line)) {
-      const block = blockSoonAfter(lines, index + 1)
-      return { start: index, textStart: block?.next ?? index + 1, from: block?.from ?? '' }
-    }
-    const ruled = isOriginalMessageRule(line)
-    const block = quotedBlockAt(lines, ruled ? nextFilledIndex(lines, index + 1) : index)
-    if (block !== null) {
-      // The first block decides: a forward deeper in a reply's history is history.
-      return isForwardBlock(given, block.from)
-        ? { start: index, textStart: block.last + 1, from: block.from }
-        : null
-    }
-    if (ruled || attributionAt(lines, index) !== null) {
-      return FORWARD_SUBJECT.test(given.subject) ? asForward(lines, index) : null
-    }
+    const mark = historyMarkAt(lines, index)
+    if (mark === null || mark.kind === 'other') continue
+    return isForward(given, mark) ? { start: index, mark } : null
   }
   return null
 }
 
-function asForward(lines: readonly string[], index: number): FoundBlock | null {
-  const block = blockSoonAfter(lines, index)
-  return block === null ? null : { start: index, textStart: block.next, from: block.from }
-}
-
-function nextFilledIndex(lines: readonly string[], from: number): number {
-  let index = from
-  while (index < lines.length && (lines[index] ?? '').trim() === '') index += 1
-  return index
-}
-
-/** Apple and Thunderbird quote what they forward: the marks go where nearly every line has one. */
-function unquoted(lines: readonly string[]): string[] {
+/** Apple and Thunderbird quote what they forward: one level of marks goes, and what follows the last is the forwarder's. */
+function splitQuoted(lines: readonly string[], quoted: boolean): { text: string[]; below: string[] } {
   const filled = lines.filter(line => line.trim() !== '')
-  const quoted = filled.filter(isQuoted).length
-  if (filled.length === 0 || quoted * 10 < filled.length * 8) return [...lines]
-  return lines.map(line => line.replace(/^[ \t]{0,8}> ?/, ''))
+  const marked = filled.filter(isQuoted).length
+  if (!quoted && marked * 10 < filled.length * 8) return { text: [...lines], below: [] }
+  const last = lines.findLastIndex(isQuoted)
+  const text = quoted && marked > 0 ? lines.slice(0, last + 1) : lines
+  return { text: text.map(unquotedOnce), below: quoted && marked > 0 ? lines.slice(last + 1) : [] }
+}
+
+/** A forward that says nothing itself and holds another: the one passed on is the other. */
+function innermost(forwarded: Forwarded): Forwarded {
+  let current = forwarded
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    const lines = current.text.split('\n')
+    const start = lines.findIndex(line => line.trim() !== '')
+    const mark = start < 0 ? null : historyMarkAt(lines, start)
+    if (mark === null || mark.from === '' || (mark.kind !== 'forward' && mark.kind !== 'header'))
+      return current
+    const { text } = splitQuoted(lines.slice(mark.next), mark.quoted)
+    current = { from: mailboxFromWords(mark.from), text: text.join('\n').trim() }
+  }
+  return current
 }
 
 /**
  * Null where the text forwards nothing: a reply's history is not a forward. `recipients` are those whom the mail goes to, by
- * which a reply without "Re:" is known.
+ * which a reply without "Re:" is known. `from` is the person whose words are passed on; `text` is all that stands under their
+ * name, footers and older history included: `forwardedWords` gives their own.
  */
 export function readForwarded(given: {
   text: string
@@ -134,14 +108,24 @@ export function readForwarded(given: {
   recipients: readonly Mailbox[]
 }): ForwardedMail | null {
   const lines = given.text.split('\n')
-  const found = find(lines, given)
+  const found = firstForward(lines, given)
   if (found === null) return null
   let end = found.start
   while (end > 0 && ((lines[end - 1] ?? '').trim() === '' || isDividingRule(lines[end - 1] ?? ''))) end -= 1
-  const text = unquoted(lines.slice(found.textStart)).join('\n').trim()
-  if (text === '' && found.from === '') return null
+  const { text, below } = splitQuoted(lines.slice(found.mark.next), found.mark.quoted)
+  const whole = text.join('\n').trim()
+  if (whole === '' && found.mark.from === '') return null
   return {
-    ownWords: wordsAboveForward(lines.slice(0, end).join('\n')),
-    forwarded: { from: mailboxFromWords(found.from), text },
+    ownWords: [lines.slice(0, end), below]
+      .map(part => wordsAboveForward(part.join('\n')))
+      .filter(words => words !== '')
+      .join('\n\n'),
+    forwarded: innermost({ from: mailboxFromWords(found.mark.from), text: whole }),
   }
+}
+
+/** Own words of the person whose mail is passed on, by which triage judges: less footers and what they in turn answered. */
+export function forwardedWords(forwarded: Forwarded): string {
+  const words = ownWords(forwarded.text)
+  return countLetters(words) === 0 ? forwarded.text : words
 }
