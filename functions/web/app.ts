@@ -1,5 +1,8 @@
 /** The pages, in the order a person meets them. One application, two doors (`index.ts`). */
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { Log } from '#shared/runtime/log.ts'
@@ -8,6 +11,7 @@ import { type Door, isLetIn } from './doors/door.ts'
 import { downloadHeaders, pageHeaders } from './doors/headers.ts'
 import { isHostile } from './doors/hostile-address.ts'
 import { pageRenderer } from './layout/render.ts'
+import { correctPage, takeCorrection } from './pages/correct/page.ts'
 import { inbox } from './pages/inbox/page.ts'
 import { attachmentFile, type Download, mailFile } from './pages/mail-file/page.ts'
 import type { PageAnswer, PagePorts } from './pages/page.ts'
@@ -16,10 +20,13 @@ import {
   badAddress,
   closed,
   failed,
+  notAForm,
   notAllowed,
   notFound,
   otherHost,
+  otherSite,
   type Trouble,
+  tooMuch,
 } from './pages/trouble/trouble.ts'
 
 export interface WebParts extends PagePorts {
@@ -31,6 +38,9 @@ export interface WebParts extends PagePorts {
 }
 
 type WebContext = Context<{ Variables: SecureHeadersVariables }>
+
+/** Bytes: more than any form of these pages holds. */
+const mostOfAForm = 64 * 1024
 
 const aYear = 'public, max-age=31536000, immutable'
 
@@ -70,11 +80,23 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     }),
   )
 
+  // A form of another site is answered by nobody. Until sign-in exists, this and the door are what guards a change.
+  const ownForm = csrf()
+  const shortForm = bodyLimit({ maxSize: mostOfAForm, onError: c => trouble(c, tooMuch) })
+
   app.get('/', c => c.redirect('/inbox'))
   app.get('/inbox', async c => page(c, await inbox(queryOf(c), parts)))
   app.get('/queries/:reference', async c =>
     page(c, await queryPage({ reference: c.req.param('reference'), query: queryOf(c) }, parts)),
   )
+  app.get('/queries/:reference/correct', async c =>
+    page(c, await correctPage(c.req.param('reference'), parts)),
+  )
+  app.post('/queries/:reference/correct', ownForm, shortForm, async c => {
+    const form = await c.req.formData().catch(() => null)
+    if (form === null) return trouble(c, notAForm)
+    return page(c, await takeCorrection(c.req.param('reference'), form, parts))
+  })
   app.get('/queries/:reference/mails/:mailId/raw', async c =>
     download(c, await mailFile(c.req.param(), parts)),
   )
@@ -84,6 +106,7 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
 
   app.notFound(c => trouble(c, notFound))
   app.onError((fault, c) => {
+    if (fault instanceof HTTPException && fault.status === 403) return trouble(c, otherSite)
     const reference = parts.newErrorReference()
     log.error('page.failed', { reference, method: c.req.method, page: c.req.path.split('/')[1] ?? '' }, fault)
     return trouble(c, failed, {}, reference)
@@ -92,6 +115,7 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
 
   function page(c: WebContext, answer: PageAnswer): Response | Promise<Response> {
     if (answer === 'missing') return trouble(c, notFound)
+    if ('goTo' in answer) return c.redirect(answer.goTo, 303)
     const { view, model, ...frame } = answer
     return c.html(render(view, { ...frame, section: 'inbox', nonce: nonceOf(c) }, model))
   }

@@ -1,15 +1,19 @@
 import { randomInt } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
+import { dynamoCaseworkCorrecting } from '#shared/adapters/dynamodb/casework-correcting.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
+import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
 import { s3Client } from '#shared/runtime/aws/s3.ts'
+import { sqsClient } from '#shared/runtime/aws/sqs.ts'
 import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
+import { makeCorrectJudgement } from '#shared/usecases/correct-judgement.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { webApp } from './app.ts'
 import { webFiles } from './assets/web-files.ts'
@@ -29,6 +33,16 @@ const directory = cachedDirectory(
   }),
 )
 
+const indexInForce = async () => (await directory())?.index ?? null
+
+const correct = makeCorrectJudgement({
+  casework: dynamoCaseworkCorrecting(documents, environment.TABLE_NAME),
+  directory: indexInForce,
+  outbox: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
+  clock: systemClock,
+  deskUrl: environment.DESK_URL,
+})
+
 const pages = (door: Door) =>
   webApp({
     door,
@@ -36,10 +50,11 @@ const pages = (door: Door) =>
     log,
     newErrorReference,
     casework: dynamoCaseworkReading(documents, environment.TABLE_NAME),
-    directory: async () => (await directory())?.index ?? null,
+    directory: indexInForce,
     rawMail: s3RawMail(s3Client(), environment.MAIL_BUCKET_NAME),
     readMail: readStoredMail,
     readAttachment,
+    correct,
     clock: systemClock,
   })
 

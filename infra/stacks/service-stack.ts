@@ -259,7 +259,7 @@ export class ServiceStack extends Stack {
   }
 
   #web(door: CaseworkWeb): void {
-    const { casework, inboundMail, councilFiles } = this.#data
+    const { casework, inboundMail, councilFiles, outboundMail } = this.#data
     const web = new ServiceFunction<WebEnvironment>(this, 'Desk', {
       ...this.#setting,
       name: 'web',
@@ -272,10 +272,12 @@ export class ServiceStack extends Stack {
         TABLE_NAME: casework.table.tableName,
         MAIL_BUCKET_NAME: inboundMail.mail.bucketName,
         COUNCIL_BUCKET_NAME: councilFiles.files.bucketName,
+        OUTBOX_QUEUE_URL: outboundMail.outbox.queue.queueUrl,
+        DESK_URL: door.url,
       },
     })
-    // It shows and changes nothing yet, and so may only read.
-    casework.grantRead(web.role)
+    casework.grantReadWrite(web.role)
+    outboundMail.outbox.grantSend(web.role)
     inboundMail.mail.grantRead(web.role, mailPrefix)
     councilFiles.files.grantRead(web.role, directoryPrefix)
     door.serve(web, this.#setting.alarms)

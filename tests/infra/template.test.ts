@@ -363,7 +363,7 @@ describe('permissions', () => {
     ])
   })
 
-  it('let the web function read and nothing more', () => {
+  it('let the web function change casework and queue mail, send none, and only read what is in the buckets', () => {
     const actions = statements()
       .filter(({ of }) => of.startsWith('DeskRole'))
       .flatMap(({ Action }) => Action)
@@ -373,6 +373,12 @@ describe('permissions', () => {
         'dynamodb:BatchGetItem',
         'dynamodb:GetItem',
         'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteItem',
+        'sqs:SendMessage',
         's3:GetObject',
         's3:ListBucket',
       ]),

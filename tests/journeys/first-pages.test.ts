@@ -50,6 +50,8 @@ const states: readonly (readonly [name: string, address: () => string])[] = [
   ['a query with a mail shown whole', () => `${desk.address}/queries/${fullReference}?mail=mail-a&show=all`],
   ['a query without a known child', () => `${desk.address}/queries/SEND-2026-00420`],
   ['a query asked for what it has not', () => `${desk.address}/queries/${fullReference}?mail=x&show=all`],
+  ['the form that puts things right', () => `${desk.address}/queries/${fullReference}/correct`],
+  ['a query that was put right', () => `${desk.address}/queries/${fullReference}?said=corrected`],
   ['no such page', () => `${desk.address}/nothing`],
   ['a page that fails', () => `${brokenDesk.address}/inbox`],
   ['a door that is closed', () => `${closedDesk.address}/inbox`],
@@ -91,7 +93,7 @@ test('no two pages have the same title', async () => {
     const titles: string[] = []
     for (const [name, address] of states) {
       // The same page of another desk, or the same query with a mail unfolded, is the same page.
-      if (/empty|before|shown whole/.test(name)) continue
+      if (/empty|before|shown whole|was put right/.test(name)) continue
       await page.goto(address())
       titles.push(await page.title())
     }
@@ -139,6 +141,25 @@ describe.each([
       expect(await page.locator('.app-reference').count()).toBe(15)
       await page.goBack()
       expect(await page.locator('.app-reference').first().textContent()).toBe(first)
+    })
+  })
+
+  test('a judgement is put right, after what was wrong with the form was said', async () => {
+    await withPage({ javaScriptEnabled }, async page => {
+      await page.goto(`${desk.address}/queries/${fullReference}`)
+      await page.getByRole('button', { name: 'Put something right' }).click()
+      await page.getByLabel('What it is about').selectOption({ label: 'School place' })
+      await page.getByRole('button', { name: 'Put it right' }).click()
+      await page.getByRole('link', { name: 'Choose your own name' }).click()
+      if (javaScriptEnabled) {
+        expect(await page.locator(':focus').getAttribute('id')).toBe('by')
+        expect(await accessibilityProblems(page)).toEqual([])
+      }
+      expect(await page.getByLabel('What it is about').inputValue()).toBe('placement')
+      await page.getByLabel('Your name').selectOption({ label: 'Priya Shah' })
+      await page.getByRole('button', { name: 'Put it right' }).click()
+      await page.waitForURL(/said=corrected/)
+      expect(await page.getByText('Put right. The history shows what changed.').isVisible()).toBe(true)
     })
   })
 

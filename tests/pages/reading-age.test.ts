@@ -25,6 +25,7 @@ describe('what the pages say is read with ease at the age of 11', () => {
       '/queries/SEND-2026-00417',
       200,
     ],
+    ['the form that puts things right', pagesOf([aFile()]), '/queries/SEND-2026-00417/correct', 200],
     ['no such page', pagesOf([]), '/nothing', 404],
     ['an address that cannot be read', pagesOf([]), '/queries/%E0%A4%A', 400],
     ['a page that fails', pagesOf([], { casework: failing }), '/inbox', 500],

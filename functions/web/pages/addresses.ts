@@ -11,3 +11,5 @@ export const mailFileAddress = (reference: string, mailId: string): string =>
 
 export const attachmentAddress = (reference: string, mailId: string, index: number): string =>
   `${queryAddress(reference)}/mails/${encodeURIComponent(mailId)}/attachments/${index}`
+
+export const correctAddress = (reference: string): string => `${queryAddress(reference)}/correct`

@@ -37,6 +37,7 @@ export function pagesOf(casework: readonly QueryFile[], replaced: Partial<WebPar
     rawMail: { read: async () => null, list: noMail },
     readMail: async () => aMailReading(),
     readAttachment: async () => null,
+    correct: async () => ({ ok: false, why: 'missing' }),
     clock: () => mondayMorning,
     ...replaced,
   })

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import * as z from 'zod'
 import { type WebParts, webApp } from '#functions/web/app.ts'
 import { webFiles } from '#functions/web/assets/web-files.ts'
+import { correct } from '#shared/domain/casework/correct.ts'
 import type { RawMail } from '#shared/ports/raw-mail.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
 import { aMailReading } from './mails.ts'
@@ -26,6 +27,18 @@ export async function servePages(replaced: Partial<WebParts> = {}): Promise<Serv
     rawMail: storedMail,
     readMail: async bytes => storyMails.get(Buffer.from(bytes).toString()) ?? aMailReading(),
     readAttachment: async () => ({ content: onePixel }),
+    correct: async (reference, correction) => {
+      const file = story.find(each => each.query.reference === reference)
+      if (file === undefined) return { ok: false, why: 'missing' }
+      const { query } = file
+      return correct({
+        query,
+        correction,
+        directory: storyDirectory,
+        deskUrl: 'http://localhost',
+        now: mondayMorning,
+      })
+    },
     clock: () => mondayMorning,
     ...replaced,
   })

@@ -1,8 +1,11 @@
 /** A query's events in words, latest first. */
-import type { CaseworkEvent } from '#shared/domain/casework/query.ts'
+import type { Corrected } from '#shared/domain/casework/correction.ts'
+import { type CaseworkEvent, ClockName } from '#shared/domain/casework/query.ts'
+import { londonTimeOnDay } from '#shared/domain/letters/london-words.ts'
+import { priorityWords, topicWords } from '#shared/domain/letters/routed-notice.ts'
 import { clockWords } from '../../words/due.ts'
 import { type Directory, staffName } from '../../words/people.ts'
-import { kindOfMail } from '../../words/vocabulary.ts'
+import { capital, flagWords, kindOfMail, kindOfWriter } from '../../words/vocabulary.ts'
 
 export interface HistoryEntry {
   readonly title: string
@@ -104,13 +107,76 @@ const toldByTitle = new Set([
 ])
 
 function text(event: CaseworkEvent, directory: Directory): string {
-  const detail = toldByTitle.has(event.detail) ? '' : detailInWords(event)
+  const detail = toldByTitle.has(event.detail) ? '' : detailInWords(event, directory)
   const told = event.type === 'routed' ? '' : event.to.map(id => staffName(directory, id)).join(', ')
   return [detail, told === '' ? '' : `Told: ${told}.`].filter(part => part !== '').join(' ')
 }
 
-function detailInWords({ type, detail }: CaseworkEvent): string {
+function detailInWords(event: CaseworkEvent, directory: Directory): string {
+  const { type, detail } = event
+  if (type === 'corrected') return correctionInWords(event, directory)
+  if (type === 'recalculated') return datesInWords(detail)
   if (type !== 'filed') return detail
   const [, words] = Object.entries(kindOfMail).find(([kind]) => kind === detail) ?? []
   return words ?? detail
+}
+
+const correctedName: Record<Corrected, string> = {
+  kind: 'Kind of mail',
+  correspondent: 'Who wrote',
+  topic: 'Topic',
+  priority: 'Priority',
+  'flag-added': 'Take care, added',
+  'flag-removed': 'Take care, removed',
+  case: 'Child',
+  owner: 'Owner',
+}
+
+/** `Topic: Out of school → School place. The reason, as given.` */
+function correctionInWords({ correction, detail }: CaseworkEvent, directory: Directory): string {
+  if (correction === undefined) return capital(detail)
+  const { what, from, to } = correction
+  const name = (value: string): string => valueInWords(what, value, directory)
+  const change =
+    from === to
+      ? `${name(to)}, confirmed`
+      : [from, to]
+          .filter(value => value !== '')
+          .map(name)
+          .join(' → ')
+  // The sentence of the record ends at its first stop; what follows is what the person said.
+  const why = /\. (.+)$/s.exec(detail)?.[1] ?? ''
+  return `${correctedName[what]}: ${change}.${why === '' ? '' : ` ${why}`}`
+}
+
+function valueInWords(what: Corrected, value: string, directory: Directory): string {
+  const known = <Key extends string>(words: Record<Key, string>): string =>
+    Object.entries<string>(words).find(([key]) => key === value)?.[1] ?? value
+  switch (what) {
+    case 'kind':
+      return known(kindOfMail)
+    case 'correspondent':
+      return known(kindOfWriter)
+    case 'topic':
+      return capital(known(topicWords))
+    case 'priority':
+      return known(priorityWords)
+    case 'flag-added':
+    case 'flag-removed':
+      return known(flagWords)
+    case 'case':
+      return value === 'none' ? 'not known' : (directory?.case(value)?.childName ?? value)
+    case 'owner':
+      return value === 'nobody' ? 'nobody' : staffName(directory, value)
+  }
+}
+
+/** `firstReply 2026-11-25T17:00:00.000Z → …` as people say it. */
+function datesInWords(detail: string): string {
+  return detail
+    .replace(/\b(accept|firstReply|fullAnswer|nextUpdate)\b/g, name => {
+      const clock = ClockName.safeParse(name)
+      return clock.success ? `${clockWords[clock.data]}:` : name
+    })
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, instant => londonTimeOnDay(instant))
 }

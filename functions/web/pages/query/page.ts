@@ -1,4 +1,5 @@
 import { type FiledMail, type QueryCard, Reference } from '#shared/domain/casework/query.ts'
+import { londonDay } from '#shared/domain/letters/london-words.ts'
 import type { QueryFile } from '#shared/ports/casework-reading.ts'
 import type { FormError } from '../../layout/render.ts'
 import { dueInWords } from '../../words/due.ts'
@@ -12,7 +13,7 @@ import {
   topicName,
   trustTag,
 } from '../../words/vocabulary.ts'
-import { queryAddress } from '../addresses.ts'
+import { correctAddress, queryAddress } from '../addresses.ts'
 import { inboxRow } from '../inbox/row.ts'
 import type { PageAnswer, PagePorts } from '../page.ts'
 import { conversation, instantInWords, mailsToStaff } from './conversation.ts'
@@ -46,6 +47,14 @@ export async function queryPage(
     errors,
     model: {
       ...summary(file, directory, now),
+      said: asked.query.get('said') === 'corrected' ? 'Put right. The history shows what changed.' : null,
+      correct: correctAddress(file.query.reference),
+      questions: file.query.questions,
+      dates: file.query.dates.map(({ date, text }) => ({
+        date,
+        when: londonDay(`${date}T12:00:00.000Z`),
+        text,
+      })),
       mails: conversation(file, whole),
       toStaff: mailsToStaff(file),
       history: history(file.events, directory),
@@ -84,6 +93,9 @@ function summary(file: QueryFile, directory: Directory, now: string): object {
     possibleChildren: query.possibleCases.map(id => ({ id, name: directory?.case(id)?.childName ?? id })),
     topic: topicName(query.topic),
     otherTopics: query.otherTopics.map(topicName),
+    unsure: query.unsure,
+    onBehalfOf: query.onBehalfOf,
+    language: languageInWords(query.interpreterLanguage ?? query.language),
     sureness: query.confidence >= likely ? 'likely' : 'possible',
     flags: query.flags.map(flag => flagWords[flag]),
     alarm: query.flags.includes('safeguarding'),
@@ -92,6 +104,14 @@ function summary(file: QueryFile, directory: Directory, now: string): object {
     linkedTo:
       query.linkedTo === null ? null : { reference: query.linkedTo, href: queryAddress(query.linkedTo) },
   }
+}
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+/** `Polish`; null for English, and for what has no name. */
+function languageInWords(code: string): string | null {
+  if (code === 'en' || !/^[a-z]{2}$/.test(code)) return null
+  return languageNames.of(code) ?? null
 }
 
 function childInWords({ query: { caseMatch } }: QueryFile, directory: Directory): object | null {

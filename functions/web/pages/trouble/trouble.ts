@@ -1,7 +1,7 @@
 /** What a page says when there is no page. */
 
 export interface Trouble {
-  readonly status: 400 | 403 | 404 | 405 | 500
+  readonly status: 400 | 403 | 404 | 405 | 413 | 500
   readonly title: string
   readonly lines: readonly string[]
   /** Whether a link back to the inbox helps. */
@@ -28,7 +28,7 @@ export const badAddress: Trouble = {
 export const notAllowed: Trouble = {
   status: 405,
   title: 'That cannot be done here',
-  lines: ['This page can be read. Nothing can be sent to it.'],
+  lines: ['This address does not take what was sent to it.'],
   back: true,
 }
 
@@ -53,5 +53,26 @@ export const failed: Trouble = {
   status: 500,
   title: 'Sorry, something went wrong',
   lines: ['This page could not be made. No mail is lost. Try again in a few minutes.'],
+  back: true,
+}
+
+export const otherSite: Trouble = {
+  status: 403,
+  title: 'We did not take that form',
+  lines: ['It did not come from these pages. Open the query, and fill in the form there.'],
+  back: true,
+}
+
+export const notAForm: Trouble = {
+  status: 400,
+  title: 'We cannot read that form',
+  lines: ['Open the query, and fill in the form there.'],
+  back: true,
+}
+
+export const tooMuch: Trouble = {
+  status: 413,
+  title: 'That is too much to send at once',
+  lines: ['Nothing was changed. Shorten what you wrote, and send it again.'],
   back: true,
 }
