@@ -2,6 +2,7 @@ import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
+import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { S3Notification } from '#shared/adapters/s3/s3-notification.ts'
@@ -38,6 +39,7 @@ const takeInMail = makeTakeInMail({
   readMail: readStoredMail,
   casework: dynamoCaseworkFiling(documents, environment.TABLE_NAME),
   directory,
+  model: loadTextModel(),
   secrets: dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now),
   outbox,
   takeInFeedback: makeTakeInFeedback({

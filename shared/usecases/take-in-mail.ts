@@ -15,6 +15,7 @@ import { londonDate } from '../domain/standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../domain/standards/working-time.ts'
 import { judge } from '../domain/triage/judge.ts'
 import type { Judgement } from '../domain/triage/judgement.ts'
+import type { TextModel } from '../domain/triage/model/text-model.ts'
 import type { CaseworkFiling, Facts, FactsAsk } from '../ports/casework-filing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Feedback } from '../ports/feedback.ts'
@@ -30,6 +31,7 @@ export interface TakeInMailPorts {
   readonly casework: CaseworkFiling
   /** The directory in force, or null before the first import. */
   readonly directory: () => Promise<{ readonly index: DirectoryIndex } | null>
+  readonly model: TextModel
   readonly secrets: ThreadSecrets
   readonly outbox: OutboxQueue
   /** Takes in that a mail of ours was not delivered: `take-in-feedback.ts`. */
@@ -160,6 +162,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       mail: read.mail,
       receipt: read.receipt,
       directory,
+      model: ports.model,
       thread: joined === null ? null : { reference: joined.reference, caseId: joined.caseMatch?.id ?? null },
       earlierContacts: earlierContacts(
         joined,

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { readCouncilFolder } from '#shared/adapters/csv/read-council-folder.ts'
 import { readMail } from '#shared/adapters/mime/read-mail.ts'
+import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
 import { type DirectoryIndex, indexDirectory } from '#shared/domain/directory/directory-index.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
 import { judge } from '#shared/domain/triage/judge.ts'
@@ -40,6 +41,7 @@ async function sampleDirectory(): Promise<DirectoryIndex> {
 /** Every sample mail with what a careful officer expects of it and what the rules make of it. */
 export async function judgeSamples(): Promise<readonly SampleJudgement[]> {
   const directory = await sampleDirectory()
+  const model = loadTextModel()
   const folder = new URL('mail/', samples)
   const all = z
     .record(z.string(), Expectation)
@@ -55,6 +57,7 @@ export async function judgeSamples(): Promise<readonly SampleJudgement[]> {
         mail,
         receipt: unvouchedReceipt(now),
         directory,
+        model,
         thread: null,
         earlierContacts: 0,
         now,

@@ -10,6 +10,7 @@ import * as z from 'zod'
 import { councilFolderFiles, readCouncilFiles } from '#shared/adapters/csv/read-council-folder.ts'
 import { readMail } from '#shared/adapters/mime/read-mail.ts'
 import { readReceipt } from '#shared/adapters/mime/read-receipt.ts'
+import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
 import { type DirectoryIndex, indexDirectory } from '#shared/domain/directory/directory-index.ts'
 import { refusalInWords } from '#shared/domain/directory/directory-problems.ts'
 import { judge } from '#shared/domain/triage/judge.ts'
@@ -45,10 +46,11 @@ async function triage(files: readonly string[], options: z.infer<typeof Options>
   const now = instantOf(options.at)
   const directory = await readDirectory(options.council)
   for (const file of files) await mustBeReadable(file)
+  const model = loadTextModel()
   for (const file of files) {
     const { receipt, content } = readReceipt(await readFile(file), now, 'file')
     const mail = await readMail(content, receipt)
-    const judgement = judge({ mail, receipt, directory, thread: null, earlierContacts: 0, now })
+    const judgement = judge({ mail, receipt, directory, model, thread: null, earlierContacts: 0, now })
     await print(judgeLine(file, judgement))
   }
 }

@@ -187,6 +187,26 @@ export function findInformationRight(
   }
 }
 
+/** Which right a mail means that is about one, though no rule is sure of it: what its words come nearest to. */
+export function likeliestRight(sentences: readonly Sentence[]): InformationRight {
+  const words = sentences.map(each => each.words).join(' ')
+  return guesses.find(({ pattern }) => pattern.test(words))?.right ?? 'sar'
+}
+
+const guesses: readonly { readonly right: InformationRight; readonly pattern: RegExp }[] = [
+  { right: 'foi', pattern: /\b(?:foi|freedom of information|environmental information)\b/ },
+  {
+    right: 'data-breach',
+    pattern:
+      /\b(?:breach|leak(?:ed)?|not (?:mine|ours|meant for)|wrong (?:person|address|email|house|family|inbox|child)|someone elses|somebody elses|another (?:child|family|pupil)s?|strangers?|copied in|cc d|shouldnt have (?:been|seen|got|had))\b/,
+  },
+  {
+    right: 'correction',
+    pattern:
+      /\b(?:correct(?:ed|ion)?|rectif\p{L}+|inaccurate|incorrect|put (?:it |this |that )?right|amend(?:ed)? (?:the|your|my|his|her) records?|wrong on (?:the|your) (?:system|file|records?)|delete|erase|remove)\b/u,
+  },
+]
+
 function of(right: InformationRight, sure: boolean, source: string): (typeof patterns)[number] {
   return { right, sure, pattern: phrase(source) }
 }

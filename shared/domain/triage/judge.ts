@@ -46,7 +46,7 @@ export function judge(input: JudgeInput): Judgement {
     writing.forwarded,
     sentences,
   )
-  const topic = findTopic(sentences, language.language)
+  const topic = findTopic(sentences, language.language, input.model)
   const flags = findFlags({
     sentences,
     writer,

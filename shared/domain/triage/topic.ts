@@ -1,91 +1,156 @@
-/** What a mail is about: the topic that it is routed by, the others that it touches, and how sure the rules are. */
+/**
+ * What a mail is about: the topic that it is routed by, the others that it touches, and how sure that is. The text model
+ * decides, with the rules' findings before it; a formal complaint and a right to information that a rule has found keep the
+ * last word, and mails in other languages, which the model cannot read, are the rules' alone.
+ */
 import { speaksOfChild } from './child.ts'
-import { findComplaint } from './complaint.ts'
-import { findInformationRight, type InformationRight } from './information-rights.ts'
-import { type Evidence, Topic } from './judgement.ts'
+import { type Complaint, findComplaint } from './complaint.ts'
+import { findInformationRight, type InformationRight, likeliestRight } from './information-rights.ts'
+import type { Evidence, Topic } from './judgement.ts'
 import type { Language } from './language.ts'
-import { foreignSubjects } from './other-languages.ts'
-import { notTribunal, tribunalDenied } from './role-topic-rules.ts'
-import { isOver, isSupposed, type Rule } from './rules.ts'
-import { topicRules } from './topic-rules.ts'
+import { ruleInputsOf } from './model/rule-inputs.ts'
+import type { TextModel, TextReading, TopicReading } from './model/text-model.ts'
+import { scoreTopics, type TopicScore } from './topic-scores.ts'
 import { quote, type Sentence } from './writing.ts'
 
 export interface TopicAnswer {
   readonly topic: Topic
   /** Strongest first. */
   readonly otherTopics: readonly Topic[]
-  /** 0 to 1: near 1 when the words are plain and point one way. */
+  /** 0 to 1: of the mails with 0.8, eight in ten are right. */
   readonly confidence: number
+  /** A person decides: the words do not point one way. */
+  readonly unsure: boolean
   readonly evidence: readonly Evidence[]
   readonly informationRight: InformationRight | null
   readonly formalComplaint: boolean
+  /** What the model makes of the signs that rules look for too; it may add to the rules, never take away. */
+  readonly reading: TextReading
 }
 
-/** Below this a mail is not about a topic at all. */
+/** Below this the rules do not speak of a topic at all. */
 const enough = 2.4
 
-export function findTopic(sentences: readonly Sentence[], language: Language = 'en'): TopicAnswer {
-  const scores = scoreTopics(sentences)
-  if (language !== 'en' && language !== 'cy') scoreForeign(sentences, scores)
-  const evidence: Evidence[] = []
+export function findTopic(sentences: readonly Sentence[], language: Language, model: TextModel): TopicAnswer {
+  const scores = scoreTopics(sentences, language)
   const complaint = findComplaint(sentences)
   const right = findInformationRight(sentences)
-  if (complaint.evidence !== null) evidence.push(complaint.evidence)
-  if (right !== null) evidence.push(right.evidence)
-  const ranked = rank(scores, speaksOfChild(sentences))
-  const fixed: Topic[] = []
-  if (complaint.formal) fixed.push('complaint')
-  if (right !== null) fixed.push('information-rights')
-  const order = [...fixed, ...ranked.map(each => each.topic)]
-  const topic = order[0] ?? 'general'
-  for (const each of ranked.slice(0, 3)) {
-    if (each.because !== null) evidence.push({ for: `topic:${each.topic}`, text: quote(each.because.text) })
-  }
-  const [first, second] = ranked
-  const top = first?.score ?? 0
-  const confidence =
-    fixed.length > 0
-      ? 0.93
-      : top === 0
-        ? 0.4
-        : (top / (top + (second?.score ?? 0) * 0.6 + 1)) * Math.min(1, 0.6 + top / 15)
+  const namedChild = speaksOfChild(sentences)
+  const reading = model.read(
+    sentences,
+    ruleInputsOf({
+      score: topic => scores.get(topic)?.score ?? 0,
+      complaint,
+      informationRight: right?.right ?? null,
+      namedChild,
+    }),
+  )
+  const foreign = language !== 'en' && language !== 'cy'
+  const ranked = foreign
+    ? rankedByRules(scores, namedChild)
+    : rankedByModel(reading, model.thresholds.touches, right !== null)
+  const fixed = fixedTopics(complaint, right !== null, reading)
+  const [first] = ranked
+  const topic = fixed[0] ?? first?.topic ?? 'general'
+  const confidence = confidenceOf(topic, fixed, reading, foreign ? (first?.strength ?? 0) : null)
+  const touched = [...fixed, ...ranked.filter(each => each.named).map(each => each.topic)]
   return {
     topic,
-    otherTopics: [
-      ...fixed.slice(1),
-      ...ranked
-        .filter(
-          each => each.topic !== topic && (fixed.length > 0 || each.score >= Math.max(enough, top * 0.35)),
-        )
-        .map(each => each.topic),
-    ].slice(0, 4),
-    confidence: Math.round(Math.min(0.97, confidence) * 100) / 100,
-    evidence,
-    informationRight: right?.right ?? null,
-    formalComplaint: complaint.formal,
+    otherTopics: [...new Set(touched)].filter(each => each !== topic).slice(0, 4),
+    confidence,
+    unsure: confidence < model.thresholds.sure,
+    evidence: [
+      ...(complaint.evidence === null ? [] : [complaint.evidence]),
+      ...(right === null ? [] : [right.evidence]),
+      ...evidenceFor(topic, touched, ranked, scores),
+    ],
+    informationRight: right?.right ?? (topic === 'information-rights' ? likeliestRight(sentences) : null),
+    formalComplaint: topic === 'complaint' || fixed.includes('complaint'),
+    reading,
   }
 }
 
-/** Each telling word of another language weighs like an English phrase that says it outright. */
-function scoreForeign(sentences: readonly Sentence[], scores: Map<Topic, Score>): void {
-  for (const sentence of sentences) {
-    for (const [subject, count] of foreignSubjects(sentence.words)) {
-      if (subject === 'safeguarding') continue
-      const topic = subject === 'no-school' ? 'out-of-school' : subject
-      const before = scores.get(topic)
-      const weight = (sentence.where === 'subject' ? 6 : 4) + Math.min(2, count - 1)
-      scores.set(topic, { topic, score: (before?.score ?? 0) + weight, because: before?.because ?? sentence })
-    }
-  }
-}
-
-interface Score {
+interface Ranked {
   readonly topic: Topic
-  readonly score: number
-  readonly because: Sentence | null
+  /** Probability by the model, score by the rules. */
+  readonly strength: number
+  /** The mail touches it. */
+  readonly named: boolean
+  readonly because: () => Sentence | null
 }
 
-function rank(scores: ReadonlyMap<Topic, Score>, aboutChild: boolean): Score[] {
+/** A right starts a clock of its own in law: without a rule that found one, the model must be this sure. */
+const plainlyARight = 0.5
+
+function rankedByModel(reading: TextReading, touches: number, rightFound: boolean): Ranked[] {
+  const doubtful = ({ topic, probability }: TopicReading): boolean =>
+    topic === 'information-rights' && !rightFound && probability < plainlyARight
+  return [
+    ...reading.topics.filter(each => !doubtful(each)),
+    ...reading.topics.filter(each => doubtful(each)),
+  ].map(({ topic, probability, touched }) => ({
+    topic,
+    strength: probability,
+    named: touched >= touches,
+    because: () => reading.because(topic),
+  }))
+}
+
+function rankedByRules(scores: ReadonlyMap<Topic, TopicScore>, namedChild: boolean): Ranked[] {
+  const ranked = rank(scores, namedChild)
+  const top = ranked[0]?.score ?? 0
+  return ranked.map(({ topic, score, because }) => ({
+    topic,
+    strength: score,
+    named: score >= Math.max(enough, top * 0.35),
+    because: () => because,
+  }))
+}
+
+/** What a rule found keeps the last word, unless the whole mail speaks plainly of something else. */
+const plainlyNot = 0.04
+
+function fixedTopics(complaint: Complaint, right: boolean, reading: TextReading): Topic[] {
+  const chance = (topic: Topic): number => reading.topics.find(each => each.topic === topic)?.probability ?? 0
+  const found: Topic[] = []
+  if (complaint.formal && chance('complaint') >= plainlyNot) found.push('complaint')
+  if (right && chance('information-rights') >= plainlyNot) found.push('information-rights')
+  return found
+}
+
+/** The rules' words for other languages are few: nobody should lean on them. */
+const foreignAtMost = 0.6
+
+function confidenceOf(
+  topic: Topic,
+  fixed: readonly Topic[],
+  reading: TextReading,
+  foreignStrength: number | null,
+): number {
+  const chance = reading.topics.find(each => each.topic === topic)?.probability ?? 0
+  const confidence =
+    foreignStrength !== null
+      ? Math.min(foreignAtMost, foreignStrength / 10)
+      : fixed.length > 0
+        ? Math.max(chance, 0.85)
+        : chance
+  return Math.round(Math.min(0.99, Math.max(0.05, confidence)) * 100) / 100
+}
+
+/** For the topic and two others that it touches, the sentence that spoke most; the rules' where the model names none. */
+function evidenceFor(
+  topic: Topic,
+  touched: readonly Topic[],
+  ranked: readonly Ranked[],
+  scores: ReadonlyMap<Topic, TopicScore>,
+): Evidence[] {
+  return [...new Set([topic, ...touched])].slice(0, 3).flatMap(each => {
+    const because = ranked.find(one => one.topic === each)?.because() ?? scores.get(each)?.because ?? null
+    return because === null ? [] : [{ for: `topic:${each}`, text: quote(because.text) }]
+  })
+}
+
+function rank(scores: ReadonlyMap<Topic, TopicScore>, aboutChild: boolean): TopicScore[] {
   const content = [...scores.values()].filter(each => !['general', 'communication'].includes(each.topic))
   const strongest = Math.max(0, ...content.map(each => each.score))
   const weighed = [...scores.values()]
@@ -97,44 +162,4 @@ function rank(scores: ReadonlyMap<Topic, Score>, aboutChild: boolean): Score[] {
     .sort((a, b) => b.score - a.score)
   const plain = weighed.filter(each => each.score >= enough)
   return plain.length > 0 ? plain : weighed.filter(each => each.score >= 1).slice(0, 1)
-}
-
-function scoreTopics(sentences: readonly Sentence[]): Map<Topic, Score> {
-  const scores = new Map<Topic, Score>()
-  for (const topic of Topic.options) {
-    const list = topicRules[topic]
-    if (list === undefined) continue
-    const parts: { weight: number; sentence: Sentence }[] = []
-    for (const sentence of sentences) {
-      const weight = weigh(sentence, list, topic)
-      if (weight > 0) parts.push({ weight, sentence })
-    }
-    if (parts.length === 0) continue
-    parts.sort((a, b) => b.weight - a.weight)
-    const score = parts.reduce((sum, part, index) => sum + part.weight * (fading[index] ?? 0.1), 0)
-    scores.set(topic, { topic, score, because: parts[0]?.sentence ?? null })
-  }
-  return scores
-}
-
-/** Saying it again adds less each time. */
-const fading = [1, 0.6, 0.4, 0.3, 0.2, 0.15]
-
-function weigh(sentence: Sentence, list: readonly Rule[], topic: Topic): number {
-  const words = topic === 'tribunal' ? sentence.words.replace(notTribunal, ' ') : sentence.words
-  if (topic === 'tribunal' && tribunalDenied.test(words)) return 0
-  let most = 0
-  let sum = 0
-  for (const { weight, pattern } of list) {
-    if (!pattern.test(words)) continue
-    sum += weight
-    most = Math.max(most, weight)
-  }
-  if (most === 0) return 0
-  const said = most + Math.min(3, (sum - most) * 0.25)
-  const where = sentence.where === 'subject' ? 1.5 : 1
-  const asks = sentence.asks ? 1.25 : 1
-  const past = isOver(sentence) && !sentence.asks ? 0.4 : 1
-  const maybe = isSupposed(sentence) && !sentence.asks ? 0.8 : 1
-  return said * where * asks * past * maybe
 }

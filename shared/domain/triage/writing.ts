@@ -123,6 +123,7 @@ const footers: readonly RegExp[] = [
   /\b(?:registered (?:charity|company|office|in england|number)|company (?:number|registration)|charity (?:number|no)|authorised and regulated|regulated by the|vat (?:number|no|reg)|a company limited)\b/,
   /^ (?:sent from (?:my|outlook|mail|yahoo|samsung)|get outlook for|sent via|yahoo mail|download)\b/,
   /\b(?:external (?:e ?mail|sender)|originated (?:from )?outside|do not click|be cautious|think before you click)\b/,
+  /\bwe (?:process|handle|use|store|hold|treat) (?:your|all|any) (?:personal )?(?:data|information) in (?:line|accordance) with\b/,
   /\b(?:how we (?:use|process|handle|collect|store) your|our privacy (?:notice|policy)|your rights under|processed in accordance with|data controller|data protection (?:act|law|legislation) and)\b/,
   /\bif you (?:are (?:unhappy|not happy|dissatisfied)|wish to (?:complain|make a complaint)|have a complaint)\b.*\b(?:our (?:website|service|complaints)|you can|please visit|procedure is|by visiting|online at)\b/,
   /\b(?:another language|other languages|alternative formats?|large print or|translat(?:ed|ion) (?:service|of this)|in braille)\b.*\b(?:please (?:contact|call|ask)|available|on request)\b/,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
 import type { DirectorySnapshot } from '#shared/domain/directory/snapshot.ts'
 import type { Mail } from '#shared/domain/mail/mail.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
@@ -7,6 +8,7 @@ import { aCase, aContact, aDirectory } from '#tests/support/directory/small-dire
 import { aMail } from '#tests/support/mail/a-mail.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
+const model = loadTextModel()
 const councillor = 'dorothy.marsh@members.aldermere.example'
 const stranger = 'k.lowe71@mailbox.example'
 
@@ -47,6 +49,7 @@ function match(address: string, text: string, overrides: Partial<Mail> = {}, thr
     mail: aMail({ from: { name: '', address }, text, ownWords: text, ...overrides }),
     receipt: unvouchedReceipt(now),
     directory,
+    model,
     thread: thread === null ? null : { reference: 'SEND-2026-00001', caseId: thread },
     earlierContacts: 0,
     now,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
 import type { Mail } from '#shared/domain/mail/mail.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
 import { judge } from '#shared/domain/triage/judge.ts'
@@ -8,6 +9,7 @@ import { aCase, aContact, aDirectory, anAbsence } from '#tests/support/directory
 import { aMail } from '#tests/support/mail/a-mail.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
+const model = loadTextModel()
 const parent = { name: 'Carly Fox', address: 'carly.fox@mailbox.example' }
 
 function judged(mail: Partial<Mail> = {}, overrides: Partial<JudgeInput> = {}) {
@@ -16,6 +18,7 @@ function judged(mail: Partial<Mail> = {}, overrides: Partial<JudgeInput> = {}) {
     mail: aMail({ from: parent, text, ownWords: text, ...mail }),
     receipt: unvouchedReceipt(now),
     directory: aDirectory(),
+    model,
     thread: null,
     earlierContacts: 0,
     now,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
 import { judge } from '#shared/domain/triage/judge.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
@@ -12,6 +13,7 @@ import { thirdTexts } from './texts-third.ts'
 import { topicTexts } from './texts-topics.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
+const model = loadTextModel()
 const directory = aDirectory()
 
 function read({ subject, text }: LabelledText) {
@@ -24,6 +26,7 @@ function read({ subject, text }: LabelledText) {
     }),
     receipt: unvouchedReceipt(now),
     directory,
+    model,
     thread: null,
     earlierContacts: 0,
     now,
