@@ -1,3 +1,4 @@
+import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { sesEvent } from '#shared/adapters/ses/ses-event.ts'
@@ -11,6 +12,7 @@ import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
+import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
 import { Environment } from './environment.ts'
 
@@ -20,14 +22,18 @@ const documents = dynamoDocuments()
 const takeInFeedback = makeTakeInFeedback({
   outbox: dynamoOutbox(documents, environment.TABLE_NAME),
   queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
-  directory: cachedDirectory(
-    s3DirectoryStore({
-      documents,
-      tableName: environment.TABLE_NAME,
-      s3: s3Client(),
-      bucket: environment.COUNCIL_BUCKET_NAME,
-      clock: systemClock,
-    }),
+  directory: directoryToday(
+    cachedDirectory(
+      s3DirectoryStore({
+        documents,
+        tableName: environment.TABLE_NAME,
+        s3: s3Client(),
+        bucket: environment.COUNCIL_BUCKET_NAME,
+        clock: systemClock,
+      }),
+    ),
+    dynamoAwayMarks(documents, environment.TABLE_NAME),
+    systemClock,
   ),
   clock: systemClock,
   deskUrl: environment.DESK_URL,

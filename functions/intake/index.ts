@@ -1,3 +1,4 @@
+import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
@@ -16,6 +17,7 @@ import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
+import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
 import { makeTakeInMail } from '#shared/usecases/take-in-mail.ts'
 import { Environment } from './environment.ts'
@@ -23,14 +25,18 @@ import { Environment } from './environment.ts'
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 
-const directory = cachedDirectory(
-  s3DirectoryStore({
-    documents,
-    tableName: environment.TABLE_NAME,
-    s3: s3Client(),
-    bucket: environment.COUNCIL_BUCKET_NAME,
-    clock: systemClock,
-  }),
+const directory = directoryToday(
+  cachedDirectory(
+    s3DirectoryStore({
+      documents,
+      tableName: environment.TABLE_NAME,
+      s3: s3Client(),
+      bucket: environment.COUNCIL_BUCKET_NAME,
+      clock: systemClock,
+    }),
+  ),
+  dynamoAwayMarks(documents, environment.TABLE_NAME),
+  systemClock,
 )
 const outbox = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
 
@@ -54,6 +60,7 @@ const takeInMail = makeTakeInMail({
       unreachable: fields => log.error('query.unreachable', fields),
     },
   }),
+  findReturnDate: () => ({ backOn: null, text: '' }),
   clock: systemClock,
   inbox: environment.INBOX_ADDRESS,
   deskUrl: environment.DESK_URL,

@@ -1,3 +1,4 @@
+import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
@@ -13,6 +14,7 @@ import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
+import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeSendOutgoing } from '#shared/usecases/send-outgoing.ts'
 import { makeTellAnother } from '#shared/usecases/tell-another.ts'
 import { Environment } from './environment.ts'
@@ -34,14 +36,18 @@ const sendOutgoing = makeSendOutgoing({
   tellAnother: makeTellAnother({
     outbox,
     queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
-    directory: cachedDirectory(
-      s3DirectoryStore({
-        documents,
-        tableName: environment.TABLE_NAME,
-        s3: s3Client(),
-        bucket: environment.COUNCIL_BUCKET_NAME,
-        clock: systemClock,
-      }),
+    directory: directoryToday(
+      cachedDirectory(
+        s3DirectoryStore({
+          documents,
+          tableName: environment.TABLE_NAME,
+          s3: s3Client(),
+          bucket: environment.COUNCIL_BUCKET_NAME,
+          clock: systemClock,
+        }),
+      ),
+      dynamoAwayMarks(documents, environment.TABLE_NAME),
+      systemClock,
     ),
     clock: systemClock,
     deskUrl: environment.DESK_URL,

@@ -19,6 +19,8 @@ export interface FactsAsk {
   readonly answeredMessageIds: readonly string[]
   /** First 22 bytes of Thread-Index, or null. */
   readonly conversation: string | null
+  /** Set for an automatic reply of a member of staff: whose latest notice is looked for. */
+  readonly answeringStaffId: string | null
   /** Hour of the decision, UTC, `2026-11-23T09`. */
   readonly hour: string
 }
@@ -30,6 +32,8 @@ export interface Facts {
   readonly queries: ReadonlyMap<string, Query>
   /** What the answered Message-IDs and the conversation lead to, best first. `entryId` where it was a mail of ours. */
   readonly threads: readonly ThreadLead[]
+  /** The newest notice sent to the member of staff who answers automatically; its query is among `queries`. */
+  readonly latestNotice: { readonly reference: string; readonly sentAt: string } | null
   /** The mail's own Message-ID leads to a query already: another mail had it first. */
   readonly messageIdTaken: boolean
   readonly automaticMail: AutomaticMailSoFar | null

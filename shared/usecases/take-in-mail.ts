@@ -3,12 +3,14 @@
  * any point: what is filed is never filed again, and what was decided but not sent is queued again.
  */
 import { utcHour } from '../domain/casework/automatic-mail.ts'
+import type { ReturnDate } from '../domain/casework/away-mark.ts'
 import { decideFiling } from '../domain/casework/decide-filing.ts'
 import { earlierContacts } from '../domain/casework/earlier-contacts.ts'
 import type { Filing } from '../domain/casework/filing.ts'
+import { type NoticeAnswered, noticeAnswered } from '../domain/casework/notice-answered.ts'
 import { mentionedReferences, type Place, placeInThread } from '../domain/casework/place-in-thread.ts'
-import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import { likeness } from '../domain/mail/likeness.ts'
+import type { Mail } from '../domain/mail/mail.ts'
 import { conversationOf, isMinted, provenReference } from '../domain/mail/thread-clues.ts'
 import { nextUpdateDue, standardsFor } from '../domain/standards/deadlines.ts'
 import { londonDate } from '../domain/standards/london.ts'
@@ -24,13 +26,16 @@ import type { OutboxQueue } from '../ports/outbox.ts'
 import { done, type Outcome, park, retry } from '../ports/outcome.ts'
 import type { RawMail } from '../ports/raw-mail.ts'
 import type { ThreadSecrets } from '../ports/thread-secrets.ts'
+import type { DirectoryToday } from './directory-today.ts'
 
 export interface TakeInMailPorts {
   readonly rawMail: RawMail
   readonly readMail: MailReader
   readonly casework: CaseworkFiling
-  /** The directory in force, or null before the first import. */
-  readonly directory: () => Promise<{ readonly index: DirectoryIndex } | null>
+  /** The directory in force with whoever is perhaps away, or null before the first import. */
+  readonly directory: () => Promise<DirectoryToday | null>
+  /** When the writer of an automatic reply is back, as it says. */
+  readonly findReturnDate: (mail: Mail, now: string) => ReturnDate
   readonly model: TextModel
   readonly secrets: ThreadSecrets
   readonly outbox: OutboxQueue
@@ -65,6 +70,10 @@ interface Considered {
   readonly facts: Facts
   readonly place: Place
   readonly judgement: Judgement
+  /** The notice of ours that the mail answers with an out-of-office. */
+  readonly noticeAnswered: NoticeAnswered | null
+  /** What it was decided by. */
+  readonly today: DirectoryToday
 }
 
 type Ended = { readonly outcome: Outcome; readonly entryIds: readonly string[] }
@@ -74,14 +83,11 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
 
   /** The outcome of each stored mail, in the order given. */
   async function takeIn(stored: readonly { readonly key: string }[]): Promise<readonly Outcome[]> {
-    const current = await ports.directory()
-    if (current === null) return stored.map(() => retry('no directory has been imported yet'))
-    const directory = current.index
+    const today = await ports.directory()
+    if (today === null) return stored.map(() => retry('no directory has been imported yet'))
     const secrets = await ports.secrets.read()
 
-    const considered = await Promise.all(
-      stored.map(({ key }) => orRetry(() => read(key, directory, secrets))),
-    )
+    const considered = await Promise.all(stored.map(({ key }) => orRetry(() => read(key, today, secrets))))
     const wanting = considered.filter(each => 'judgement' in each && opensQuery(each))
     const references = [...(await newReferences(wanting.length))]
     const ended = new Map<Considered | Ended, Ended>()
@@ -92,10 +98,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
           const reference = opensQuery(each) ? (references.shift() ?? null) : null
           // What came before from the same writer may have changed what this one rests on.
           const fresh = first ? each : null
-          ended.set(
-            each,
-            await orRetry(async () => file(fresh ?? (await consider(each, directory)), directory, reference)),
-          )
+          ended.set(each, await orRetry(async () => file(fresh ?? (await again(each)), reference)))
           first = false
         }
       }),
@@ -119,7 +122,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
 
   async function read(
     rawKey: string,
-    directory: DirectoryIndex,
+    today: DirectoryToday,
     secrets: readonly string[],
   ): Promise<Considered | Ended> {
     const raw = await ports.rawMail.read(rawKey)
@@ -142,19 +145,24 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
         ...new Set(answered.filter(id => id.trim() !== '' && !isMinted(id, ports.inbox, secrets))),
       ].slice(0, 10),
       conversation: conversationOf(mail.threadIndex),
+      answeringStaffId:
+        mail.kind === 'auto-reply' ? (today.index.staffAt(mail.from.address)?.id ?? null) : null,
       hour: utcHour(ports.clock()),
     }
-    return consider(
-      { rawKey, size: raw.bytes.byteLength, day: londonDate(raw.storedAt), read, ask },
-      directory,
-    )
+    return consider({ rawKey, size: raw.bytes.byteLength, day: londonDate(raw.storedAt), read, ask }, today)
+  }
+
+  /** With all that may have changed since it was considered first. */
+  async function again(mail: Considered): Promise<Considered> {
+    return consider(mail, (await ports.directory()) ?? mail.today)
   }
 
   async function consider(
     mail: Pick<Considered, 'rawKey' | 'size' | 'day' | 'read' | 'ask'>,
-    directory: DirectoryIndex,
+    today: DirectoryToday,
   ): Promise<Considered> {
     const { ask, read } = mail
+    const directory = today.index
     const facts = await ports.casework.facts(ask)
     const place = placeInThread({ ...ask, subject: read.mail.subject }, facts.threads, facts.queries)
     const joined = place.place === 'join' ? place.query : null
@@ -173,14 +181,24 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       ),
       now: ports.clock(),
     })
-    return { ...mail, facts, place, judgement }
+    const answered =
+      judgement.messageKind === 'auto-reply'
+        ? noticeAnswered({
+            mail: read.mail,
+            receivedAt: read.receipt.receivedAt,
+            verified: judgement.correspondent.verified,
+            returnDate: ports.findReturnDate(read.mail, read.receipt.receivedAt),
+            leads: facts.threads,
+            provenReference: ask.provenReference,
+            latestNotice: facts.latestNotice,
+            queries: facts.queries,
+            directory,
+          })
+        : null
+    return { ...mail, facts, place, judgement, noticeAnswered: answered, today }
   }
 
-  async function file(
-    first: Considered,
-    directory: DirectoryIndex,
-    reference: string | null,
-  ): Promise<Ended> {
+  async function file(first: Considered, reference: string | null): Promise<Ended> {
     let considered = first
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       if (considered.facts.filed !== null) return alreadyFiled(considered, considered.facts.filed)
@@ -188,7 +206,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       if (considered.judgement.messageKind === 'bounce') await takeInBounce(considered)
       const needed = opensQuery(considered)
       const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
-      const { filing, withheld } = decide(considered, directory, newReference)
+      const { filing, withheld } = decide(considered, newReference)
       if ((await ports.casework.file(filing)) === 'filed') {
         const filedUnder =
           filing.to === 'kept' ? null : filing.to === 'history' ? filing.reference : filing.query.reference
@@ -197,7 +215,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
         return { outcome: done, entryIds: dueEntries(filing) }
       }
       // Somebody else filed it, or changed what it rests on: look again.
-      considered = await consider(considered, directory)
+      considered = await again(considered)
     }
     return { outcome: retry('the query kept changing while this mail was filed'), entryIds: [] }
   }
@@ -224,7 +242,8 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     if (outcomes.some(each => each.outcome !== 'done')) throw new Error('A bounce could not be taken in.')
   }
 
-  function decide(considered: Considered, directory: DirectoryIndex, newReference: string | null) {
+  function decide(considered: Considered, newReference: string | null) {
+    const { index: directory, marks: awayMarks } = considered.today
     const { council } = directory.snapshot
     const { judgement, read, facts, ask } = considered
     const now = ports.clock()
@@ -259,6 +278,8 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
         council,
       }),
       standardsVersion: standardsFor(council).version,
+      noticeAnswered: considered.noticeAnswered,
+      awayMarks,
     })
   }
 
@@ -286,9 +307,10 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
 
   /** Entries that may go now; later ones are queued by the clock when their time comes. */
   function dueEntries(filing: Filing): readonly string[] {
-    if (filing.to !== 'new-query' && filing.to !== 'query') return []
+    if (filing.to === 'kept') return []
     const now = ports.clock()
-    return filing.outgoing.filter(entry => entry.sendAfter <= now).map(entry => entry.entryId)
+    const outgoing = filing.to === 'history' ? (filing.absence?.outgoing ?? []) : filing.outgoing
+    return outgoing.filter(entry => entry.sendAfter <= now).map(entry => entry.entryId)
   }
 }
 

@@ -1,14 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkExport } from '#shared/adapters/dynamodb/casework-export.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import type { AwayMark } from '#shared/domain/casework/away-mark.ts'
 import type { FactsAsk } from '#shared/ports/casework-filing.ts'
-import { aFiledMail, aNewQuery, anOutgoingMail } from '#tests/support/casework-builders.ts'
+import { aFiledMail, aNewQuery, anAwayMark, anOutgoingMail } from '#tests/support/casework-builders.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
 
 let engines: TestEngines
@@ -36,6 +38,7 @@ const factsAsk = (changes: Partial<FactsAsk> = {}): FactsAsk => ({
   mentionedReferences: [],
   answeredMessageIds: [],
   conversation: null,
+  answeringStaffId: null,
   hour: '2026-11-23T10',
   ...changes,
 })
@@ -88,6 +91,7 @@ describe('filing a mail', () => {
         day: '2026-11-23',
         conversation: null,
         claimsMessageId: true,
+        backAtWork: null,
         query: { ...opened.query, version: 2 },
         events: [],
         outgoing: [],
@@ -189,6 +193,102 @@ describe('what is known about a mail', () => {
   })
 })
 
+describe('somebody who is perhaps away', () => {
+  const absence = (number: number, version: number, mark: AwayMark | null) => {
+    const { query } = aNewQuery(number)
+    const owner = { staffId: 'mgr-01', via: 'manager' as const, reason: 'Away.' }
+    return {
+      to: 'history' as const,
+      mail: aFiledMail({
+        mailId: `away-${number}-${version}`,
+        rawKey: `mail/away-${number}-${version}`,
+        messageId: null,
+        kind: 'auto-reply',
+      }),
+      day: '2026-11-23',
+      conversation: null,
+      claimsMessageId: true,
+      backAtWork: null,
+      reference: query.reference,
+      events: [],
+      absence: {
+        mark,
+        query: { ...query, version: version + 1, owner, teamId: null },
+        outgoing: [
+          anOutgoingMail({
+            reference: query.reference,
+            entryId: `${query.reference}_notice_cover-${version}`,
+            kind: 'notice',
+            toStaffId: 'mgr-01',
+          }),
+        ],
+      },
+    }
+  }
+  const marks = () => dynamoAwayMarks(documents, engines.tableName)
+
+  it('is marked, and the query handed over, in one step with the automatic reply', async () => {
+    await filing().file(aNewQuery(80))
+    const mark = anAwayMark({ staffId: 'cw-80' })
+    expect(await filing().file(absence(80, 1, mark))).toBe('filed')
+    expect(await marks().all()).toContainEqual(mark)
+    const file = await reading().file('SEND-2026-00080')
+    expect(file?.query).toMatchObject({ version: 2, owner: { staffId: 'mgr-01' } })
+    expect(file?.mails).toHaveLength(2)
+    expect(file?.outgoing.map(each => each.entryId)).toContain('SEND-2026-00080_notice_cover-1')
+    expect(await filing().file(absence(80, 1, mark))).toBe('already-filed')
+  })
+
+  it.each([
+    ['the query', 81, 2, null],
+    ['the mark', 80, 2, anAwayMark({ staffId: 'cw-80' })],
+  ])(
+    'is decided again, and nothing written, when %s has changed meanwhile',
+    async (_, number, version, mark) => {
+      if (number === 81) await filing().file(aNewQuery(81))
+      const reply = absence(number, version, mark)
+      expect(await filing().file(reply)).toBe('stale')
+      const mails = (await reading().file(reply.reference))?.mails.map(each => each.mailId)
+      expect(mails).not.toContain(reply.mail.mailId)
+    },
+  )
+
+  it('is there again when they write, once', async () => {
+    const mark = anAwayMark({ staffId: 'cw-82' })
+    await filing().file({ ...absence(82, 1, mark), absence: { mark, query: null, outgoing: [] } })
+    const ended = { ...mark, version: 2, endedAt: '2026-11-23T11:00:00.000Z' }
+    expect(await filing().file({ ...aNewQuery(83), backAtWork: ended })).toBe('filed')
+    expect(await filing().file({ ...aNewQuery(84), backAtWork: ended })).toBe('stale')
+    expect(await marks().all()).toContainEqual(ended)
+    expect(await marks().end(mark, '2026-11-23T12:00:00.000Z')).toBe('stale')
+    expect(await marks().end(ended, '2026-11-23T12:00:00.000Z')).toBe('ended')
+  })
+
+  it('is found by the newest notice that was sent to them', async () => {
+    const sentTo = async (number: number, at: string) => {
+      const opened = aNewQuery(number)
+      const entry = anOutgoingMail({
+        reference: opened.query.reference,
+        entryId: `${opened.query.reference}_notice_${number}`,
+        kind: 'notice',
+        toStaffId: 'cw-85',
+      })
+      await filing().file({ ...opened, outgoing: [entry] })
+      await outbox().recordSent([{ entry, at, messageId: `<notice-${number}@ses>` }])
+      return entry
+    }
+    await sentTo(85, '2026-11-23T09:00:00.000Z')
+    await sentTo(86, '2026-11-23T09:30:00.000Z')
+    const facts = await filing().facts(
+      factsAsk({ answeringStaffId: 'cw-85', answeredMessageIds: ['<notice-85@ses>'] }),
+    )
+    expect(facts.latestNotice).toEqual({ reference: 'SEND-2026-00086', sentAt: '2026-11-23T09:30:00.000Z' })
+    expect([...facts.queries.keys()].toSorted()).toEqual(['SEND-2026-00085', 'SEND-2026-00086'])
+    expect(facts.threads).toMatchObject([{ entryId: 'SEND-2026-00085_notice_85', toStaffId: 'cw-85' }])
+    expect((await filing().facts(factsAsk())).latestNotice).toBeNull()
+  })
+})
+
 describe('the outbox', () => {
   const now = '2026-11-23T10:00:05.000Z'
   const until = '2026-11-23T10:00:50.000Z'
@@ -247,6 +347,7 @@ describe('the outbox', () => {
         by: 'message-id',
         messageId: '<53@eu-west-2.amazonses.com>',
         entryId: entry.entryId,
+        toStaffId: null,
       },
     ])
   })
@@ -383,7 +484,14 @@ describe('mail of no query', () => {
   it('is kept, counted and exported', async () => {
     const mail = aFiledMail({ mailId: 'kept', rawKey: 'mail/kept', messageId: null, kind: 'bulk' })
     expect(
-      await filing().file({ to: 'kept', mail, day: '2026-09-01', claimsMessageId: true, conversation: null }),
+      await filing().file({
+        to: 'kept',
+        mail,
+        day: '2026-09-01',
+        claimsMessageId: true,
+        conversation: null,
+        backAtWork: null,
+      }),
     ).toBe('filed')
     expect(await dynamoLedger(documents, engines.tableName).counts('2026-09-01')).toEqual({
       filed: 0,

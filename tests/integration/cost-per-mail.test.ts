@@ -62,6 +62,7 @@ async function oneMail(number: number): Promise<void> {
     mentionedReferences: [],
     answeredMessageIds: [],
     conversation: null,
+    answeringStaffId: null,
     hour: '2026-11-23T10',
   })
   await filing.file(opened)

@@ -1,5 +1,6 @@
 /** Values for tests of casework: whole and ordinary; a test overrides only what it is about. */
 
+import type { AwayMark } from '#shared/domain/casework/away-mark.ts'
 import type { Filing } from '#shared/domain/casework/filing.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { FiledMail, Query } from '#shared/domain/casework/query.ts'
@@ -97,6 +98,20 @@ export function anOutgoingMail(changes: Partial<OutgoingMail> = {}): OutgoingMai
   }
 }
 
+export function anAwayMark(changes: Partial<AwayMark> = {}): AwayMark {
+  return {
+    staffId: 'cw-a1',
+    version: 1,
+    at: '2026-11-23T10:00:30.000Z',
+    from: '2026-11-23',
+    to: '2026-11-24',
+    backOn: null,
+    reference: 'SEND-2026-00417',
+    endedAt: null,
+    ...changes,
+  }
+}
+
 type NewQuery = Extract<Filing, { to: 'new-query' }>
 
 /** A mail that opens the query numbered `number`, with every identity its own. */
@@ -115,6 +130,7 @@ export function aNewQuery(number: number, changes: Partial<Query> = {}): NewQuer
     day: '2026-11-23',
     conversation: null,
     claimsMessageId: true,
+    backAtWork: null,
     query,
     events: [{ at: query.receivedAt, type: 'received', by: 'correspondent', to: [], detail: '' }],
     outgoing: [

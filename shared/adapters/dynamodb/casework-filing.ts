@@ -3,7 +3,9 @@ import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-s
 import * as z from 'zod'
 import type { AcknowledgementCounted, Filing } from '../../domain/casework/filing.ts'
 import type { ThreadLead } from '../../domain/casework/place-in-thread.ts'
+import type { Query } from '../../domain/casework/query.ts'
 import type { CaseworkFiling, Facts, FactsAsk } from '../../ports/casework-filing.ts'
+import { awayMarkWrite } from './away-marks.ts'
 import {
   automaticHourKey,
   automaticMailKey,
@@ -16,6 +18,7 @@ import {
   keptMailKey,
   ledgerCountKey,
   messageIdKey,
+  noticesPartition,
   openedCountKey,
   queryKey,
   queryPartition,
@@ -29,7 +32,12 @@ import { casework } from './table.ts'
 import { StillInConflict, type Write, writeWhole } from './transaction.ts'
 
 const FiledPointer = z.object({ reference: z.string().nullable() })
-const ThreadPointer = z.object({ reference: z.string(), entryId: z.string().nullish() })
+const ThreadPointer = z.object({
+  reference: z.string(),
+  entryId: z.string().nullish(),
+  toStaffId: z.string().nullish(),
+})
+const NoticePointer = z.object({ reference: z.string(), sk: z.string() })
 const AutomaticMail = z.object({
   hour: z.string(),
   inHour: z.number(),
@@ -67,9 +75,10 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
         ? []
         : [conversationKey(ask.conversation, ask.sender)]),
     ]
-    const [found, recentQueries] = await Promise.all([
+    const [found, recentQueries, latestNotice] = await Promise.all([
       readItems(documents, tableName, keys),
       recentFrom(ask.sender),
+      ask.answeringStaffId === null ? null : latestNoticeTo(ask.answeringStaffId),
     ])
     const at = (key: ItemKey) => found.get(nameOf(key))
 
@@ -82,6 +91,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
           by: 'message-id',
           messageId: id,
           entryId: pointer.data.entryId ?? null,
+          toStaffId: pointer.data.toStaffId ?? null,
         })
       }
     }
@@ -93,12 +103,12 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
           by: 'conversation',
           messageId: null,
           entryId: null,
+          toStaffId: null,
         })
     }
 
-    const unread = [...new Set(threads.map(lead => lead.reference))].filter(
-      reference => !named.includes(reference),
-    )
+    const led = [...threads, ...(latestNotice === null ? [] : [latestNotice])].map(lead => lead.reference)
+    const unread = [...new Set(led)].filter(reference => !named.includes(reference))
     const more = await readItems(documents, tableName, unread.map(queryKey))
     const queries = new Map(
       [...found.values(), ...more.values()]
@@ -112,6 +122,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       filed: filedAs(at(rawMailKey(ask.rawKey)), at(contentKey(ask.mailId))),
       queries,
       threads,
+      latestNotice,
       messageIdTaken: ask.messageId !== null && at(messageIdKey(ask.messageId)) !== undefined,
       automaticMail: AutomaticMail.nullish().parse(at(automaticMailKey(ask.sender))) ?? null,
       automaticMailInHour:
@@ -121,6 +132,23 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
           .parse(at(automaticHourKey(ask.hour, ask.mailId)))?.n ?? 0) * COUNTER_SHARDS,
       recentQueries,
     }
+  }
+
+  async function latestNoticeTo(staffId: string): Promise<Facts['latestNotice']> {
+    const answer = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': noticesPartition(staffId) },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: 1,
+      }),
+    )
+    const [item] = answer.Items ?? []
+    if (item === undefined) return null
+    const { reference, sk } = NoticePointer.parse(item)
+    return { reference, sentAt: sk.slice(0, sk.indexOf('#')) }
   }
 
   async function recentFrom(sender: string): Promise<Facts['recentQueries']> {
@@ -200,7 +228,14 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     if (mail.messageId !== null && filing.claimsMessageId) {
       writes.push(put({ ...messageIdKey(mail.messageId), reference }, 'attribute_not_exists(pk)'))
     }
-    if (filing.to === 'history') return writes
+    if (filing.backAtWork !== null) writes.push(awayMarkWrite(tableName, filing.backAtWork))
+    if (filing.to === 'history') {
+      if (filing.absence === null) return writes
+      const { mark, query, outgoing } = filing.absence
+      if (mark !== null) writes.push(awayMarkWrite(tableName, mark))
+      if (query !== null) writes.push(nextVersion(query))
+      return [...writes, ...outgoing.map(entry => put(outgoingItem(entry), 'attribute_not_exists(pk)'))]
+    }
     if (filing.conversation !== null && mail.from.address !== '') {
       writes.push(put({ ...conversationKey(filing.conversation, mail.from.address), reference }))
     }
@@ -209,15 +244,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       writes.push(...automaticMailCounts(mail.from.address, mail.mailId, filing.acknowledged))
     const { query } = filing
     if (filing.to === 'query') {
-      writes.push({
-        Put: {
-          TableName: tableName,
-          Item: queryItem(query),
-          ConditionExpression: '#query.#version = :before',
-          ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
-          ExpressionAttributeValues: { ':before': query.version - 1 },
-        },
-      })
+      writes.push(nextVersion(query))
       return writes
     }
     const month = filing.day.slice(0, 7)
@@ -229,6 +256,19 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       ),
     )
     return writes
+  }
+
+  /** A query as it is after this mail, on the condition that it is still what was read. */
+  function nextVersion(query: Query): Write {
+    return {
+      Put: {
+        TableName: tableName,
+        Item: queryItem(query),
+        ConditionExpression: '#query.#version = :before',
+        ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
+        ExpressionAttributeValues: { ':before': query.version - 1 },
+      },
+    }
   }
 
   /** A count that has changed since it was read refuses the whole filing: eight mails at once are not eight first ones. */

@@ -66,6 +66,16 @@ export const automaticHourKey = (hour: string, spreadBy: string) => ({
   sk: `${shardOf(spreadBy, COUNTER_SHARDS)}`,
 })
 
+/* Who is perhaps away? One item a person, read together. */
+export const AWAY_PARTITION = 'AWAY'
+export const awayMarkKey = (staffId: string) => ({ pk: AWAY_PARTITION, sk: short(staffId) })
+/* Which notice was sent to this person last? Kept for two days. */
+export const noticesPartition = (staffId: string) => `NOTICES#${short(staffId)}`
+export const noticeKey = (staffId: string, sentAt: string, entryId: string) => ({
+  pk: noticesPartition(staffId),
+  sk: `${sentAt}#${entryId}`,
+})
+
 /* The last reference number given out in a year. */
 export const referenceCounterKey = (year: string) => ({ pk: 'REFERENCE', sk: year })
 /* The secrets that thread tokens are signed with. */

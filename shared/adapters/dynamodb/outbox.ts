@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
 import type { CaseworkEvent, Query } from '../../domain/casework/query.ts'
 import type { Outbox, SentMail, Unsent } from '../../ports/outbox.ts'
-import { eventKey, messageIdKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
+import { eventKey, messageIdKey, noticeKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
 import { outgoingItem, outgoingOf } from './outgoing-item.ts'
 import { queryItem, queryOf } from './query-item.ts'
 import { nameOf, readItems } from './read-items.ts'
@@ -13,6 +13,8 @@ import { type Write, writeWhole } from './transaction.ts'
 
 /** Entries whose records fit in one transaction: at most four writes each, a hundred in all. */
 const RECORDS_AT_ONCE = 20
+/** An out-of-office is taken for an answer to a notice within an hour; mail servers can hold one up for a day. */
+const NOTICE_KEPT_SECONDS = 2 * 86_400
 
 export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: string): Outbox {
   return {
@@ -121,10 +123,27 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
       {
         Put: {
           TableName: tableName,
-          Item: { ...messageIdKey(messageId), reference: entry.reference, entryId: entry.entryId },
+          Item: {
+            ...messageIdKey(messageId),
+            reference: entry.reference,
+            entryId: entry.entryId,
+            toStaffId: entry.toStaffId,
+          },
         },
       },
     ]
+    if (entry.kind === 'notice' && entry.toStaffId !== null) {
+      writes.push({
+        Put: {
+          TableName: tableName,
+          Item: {
+            ...noticeKey(entry.toStaffId, at, entry.entryId),
+            reference: entry.reference,
+            expiresAt: Math.floor(Date.parse(at) / 1000) + NOTICE_KEPT_SECONDS,
+          },
+        },
+      })
+    }
     if (entry.kind !== 'acknowledgement') return writes
     const event: CaseworkEvent = { at, type: 'acknowledged', by: 'system', to: [], detail: '' }
     writes.push({

@@ -6,8 +6,11 @@ import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
+import type { AwayMark } from './away-mark.ts'
+import { coverForAbsent } from './cover-for-absent.ts'
 import type { AcknowledgementCounted, Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
+import type { NoticeAnswered } from './notice-answered.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, FiledMail, Query } from './query.ts'
@@ -44,6 +47,10 @@ export interface FilingAsk {
   /** By when the writer should have news after the first reply; for the notice. */
   readonly nextUpdateBy: string
   readonly standardsVersion: string
+  /** The notice of ours that an out-of-office answers; null for all other mail. */
+  readonly noticeAnswered: NoticeAnswered | null
+  /** Marks of people who are, or were of late, perhaps away. */
+  readonly awayMarks: readonly AwayMark[]
 }
 
 export interface FilingDecision {
@@ -65,15 +72,39 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
     day: ask.day,
     conversation: ask.conversation,
     claimsMessageId: !ask.messageIdTaken,
+    backAtWork: backAtWork(ask),
   }
   if (judgement.messageKind !== 'query') {
     const withheld = `the mail is of kind ${judgement.messageKind}`
+    if (ask.noticeAnswered !== null) {
+      const answered = ask.noticeAnswered
+      const absence = coverForAbsent({
+        ...answered,
+        mailId: ask.mailId,
+        receivedAt: ask.receipt.receivedAt,
+        mark: markOf(answered.staff.id, ask),
+        directory: ask.directory,
+        deskUrl: ask.deskUrl,
+        now: ask.now,
+      })
+      const events = [filedEvent(ask), ...absence.events]
+      return {
+        withheld,
+        filing: { ...base, to: 'history', reference: answered.query.reference, events, absence },
+      }
+    }
     const known =
       place.place === 'join' && (judgement.messageKind === 'auto-reply' || judgement.messageKind === 'bounce')
     return known
       ? {
           withheld,
-          filing: { ...base, to: 'history', reference: place.query.reference, events: [filedEvent(ask)] },
+          filing: {
+            ...base,
+            to: 'history',
+            reference: place.query.reference,
+            events: [filedEvent(ask)],
+            absence: null,
+          },
         }
       : { withheld, filing: { ...base, to: 'kept' } }
   }
@@ -82,7 +113,7 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
     : joinQuery(ask, base, place.query, place.reopens)
 }
 
-type Base = Pick<Filing, 'mail' | 'day' | 'conversation' | 'claimsMessageId'>
+type Base = Pick<Filing, 'mail' | 'day' | 'conversation' | 'claimsMessageId' | 'backAtWork'>
 
 function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingDecision {
   const { judgement, directory } = ask
@@ -221,6 +252,18 @@ export interface Told {
 /** A member of staff who proved to be who they say they are. */
 function isColleague({ mail, judgement, directory }: FilingAsk): boolean {
   return judgement.correspondent.verified && directory.staffAt(mail.from.address) !== null
+}
+
+const markOf = (staffId: string, { awayMarks }: FilingAsk): AwayMark | null =>
+  awayMarks.find(mark => mark.staffId === staffId) ?? null
+
+/** Their own words are better news of a colleague than their mailbox's. */
+function backAtWork(ask: FilingAsk): AwayMark | null {
+  const writer = ask.directory.staffAt(ask.mail.from.address)
+  if (ask.judgement.messageKind !== 'query' || writer === null || !isColleague(ask)) return null
+  const mark = markOf(writer.id, ask)
+  if (mark === null || mark.endedAt !== null || mark.at > ask.receipt.receivedAt) return null
+  return { ...mark, version: mark.version + 1, endedAt: ask.receipt.receivedAt }
 }
 
 /** What a colleague writes on a query is kept with it and shown to its owner; it is no contact of a correspondent and changes nothing. */

@@ -1,4 +1,6 @@
 import type { AutomaticMailSoFar } from './automatic-mail.ts'
+import type { AwayMark } from './away-mark.ts'
+import type { CoverForAbsent } from './cover-for-absent.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, FiledMail, Query } from './query.ts'
 
@@ -16,6 +18,8 @@ export type Filing = {
   readonly conversation: string | null
   /** Whether the mail's Message-ID is free to lead here. One that leads elsewhere already stays so: ids can be copied. */
   readonly claimsMessageId: boolean
+  /** The writer's mark, ended: who writes is there after all. Null where none stood. */
+  readonly backAtWork: AwayMark | null
 } & (
   | {
       readonly to: 'new-query'
@@ -33,7 +37,12 @@ export type Filing = {
       readonly outgoing: readonly OutgoingMail[]
       readonly acknowledged: AcknowledgementCounted | null
     }
-  /** Automatic mail in a known thread: kept with the query, which itself does not change. */
-  | { readonly to: 'history'; readonly reference: string; readonly events: readonly CaseworkEvent[] }
+  /** Automatic mail in a known thread: kept with the query, which itself does not change unless its owner's mailbox says that they are away. */
+  | {
+      readonly to: 'history'
+      readonly reference: string
+      readonly events: readonly CaseworkEvent[]
+      readonly absence: Pick<CoverForAbsent, 'mark' | 'query' | 'outgoing'> | null
+    }
   | { readonly to: 'kept' }
 )

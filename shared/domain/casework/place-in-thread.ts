@@ -21,6 +21,8 @@ export interface ThreadLead {
   readonly messageId: string | null
   /** Set where the answered Message-ID is one that our own mail had: as hard to guess as a token. */
   readonly entryId: string | null
+  /** The member of staff whom that mail of ours was to; null for a correspondent, and for one stored before this was kept. */
+  readonly toStaffId: string | null
 }
 
 export type Place =

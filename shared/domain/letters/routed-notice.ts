@@ -5,7 +5,15 @@ import { londonDay, londonTime, londonTimeOnDay } from './london-words.ts'
 
 export interface RoutedNoticeFacts {
   readonly reference: string
-  readonly why: 'new' | 'more' | 'rerouted' | 'given' | 'safeguarding' | 'kept-informed'
+  readonly why:
+    | 'new'
+    | 'more'
+    | 'rerouted'
+    | 'perhaps-away'
+    | 'given'
+    | 'safeguarding'
+    | 'kept-informed'
+    | 'call'
   readonly priority: Priority
   /** One sentence: why it has this priority. */
   readonly priorityWhy: string
@@ -130,6 +138,10 @@ function opening(facts: RoutedNoticeFacts): string {
       return `There is a new mail on ${facts.reference}.`
     case 'rerouted':
       return `${facts.reference} has come to you because a notice to a colleague could not be delivered.`
+    case 'perhaps-away':
+      return `${facts.reference} has come to you because a colleague may be away.`
+    case 'call':
+      return `Please phone the writer of ${facts.reference}. This is the third contact on one matter in 30 days. ${facts.ownerName} has the query; you are told as the manager.`
     case 'given':
       return `A colleague has put ${facts.reference} right. It is yours now.`
     case 'safeguarding':
@@ -148,6 +160,8 @@ function subjectLine(facts: RoutedNoticeFacts): string {
       return `${urgency}New mail on ${facts.reference} – ${due}`
     case 'kept-informed':
       return `For information: ${facts.reference}`
+    case 'call':
+      return `${urgency}Please phone: ${facts.reference}`
     default:
       return `${urgency}${facts.reference} – ${due}`
   }

@@ -16,6 +16,8 @@ export interface OwnerQuestion {
   readonly directory: DirectoryIndex
 }
 
+type WhenAndWhere = Pick<OwnerQuestion, 'now' | 'directory'>
+
 export interface OwnerAnswer {
   readonly owner: Owner
   readonly alsoTell: Judgement['alsoTell']
@@ -37,6 +39,11 @@ export function decideOwner(question: OwnerQuestion): OwnerAnswer {
   }
   const owner = findOwner(question)
   return { owner, alsoTell: alsoTold(question, owner) }
+}
+
+/** Who acts for a person who is away, in the order of contract section 3: the cover, the managers above, whoever there is. */
+export function decideStandIn(person: Staff, question: WhenAndWhere): Owner {
+  return standIn(person, `${person.name} ${awayWords(person, question)}`, question)
 }
 
 function findOwner(question: OwnerQuestion): Owner {
@@ -136,7 +143,7 @@ function ofRole(role: StaffRole, opening: string, via: OwnerVia, question: Owner
 }
 
 /** For a person who is away: the cover, else the managers above, else whoever there is. */
-function standIn(person: Staff, opening: string, question: OwnerQuestion): Owner {
+function standIn(person: Staff, opening: string, question: WhenAndWhere): Owner {
   return (
     coverOf(person, opening, question) ??
     managementOf(person, `${opening} without a cover at work`, question) ??
@@ -144,7 +151,7 @@ function standIn(person: Staff, opening: string, question: OwnerQuestion): Owner
   )
 }
 
-function coverOf(person: Staff, opening: string, question: OwnerQuestion): Owner | null {
+function coverOf(person: Staff, opening: string, question: WhenAndWhere): Owner | null {
   const acting = whoActsFor(person.id, question.now, question.directory)
   if (acting === null) return null
   const between = acting.insteadOf.slice(1).flatMap(id => question.directory.staff(id) ?? [])
@@ -155,7 +162,7 @@ function coverOf(person: Staff, opening: string, question: OwnerQuestion): Owner
 }
 
 /** The nearest manager above who is at work; only when all are away, the nearest whose cover is. */
-function managementOf(person: Staff, opening: string, question: OwnerQuestion): Owner | null {
+function managementOf(person: Staff, opening: string, question: WhenAndWhere): Owner | null {
   const { directory, now } = question
   const above = managersAbove(person, directory)
   const present = above.find(manager => atWork(manager.id, now, directory) !== null)
@@ -176,7 +183,7 @@ function managementOf(person: Staff, opening: string, question: OwnerQuestion): 
 }
 
 /** Head of service, triage, any manager, anybody at work; when nobody is, whoever the list names first. */
-function lastResort(opening: string, question: OwnerQuestion): Owner {
+function lastResort(opening: string, question: WhenAndWhere): Owner {
   const { directory, now } = question
   const everyone = directory.snapshot.staff
   const roles: readonly (readonly [StaffRole, OwnerVia])[] = [
@@ -256,7 +263,7 @@ const months = 'January February March April May June July August September Octo
 )
 
 /** `is away until 27 November`, `does not work on Thursdays`, `is perhaps away until 24 November`. */
-function awayWords(staff: Staff, { now, directory }: OwnerQuestion): string {
+function awayWords(staff: Staff, { now, directory }: WhenAndWhere): string {
   const why = whyAway(staff.id, now, directory)?.why
   const last = awayUntil(staff.id, now, directory)
   const until = last === null ? '' : ` until ${Number(last.slice(8))} ${months[Number(last.slice(5, 7)) - 1]}`

@@ -32,6 +32,8 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   nextWorkingInstant: now,
   nextUpdateBy: '2026-12-07T17:00:00.000Z',
   standardsVersion: '1',
+  noticeAnswered: null,
+  awayMarks: [],
   ...changes,
 })
 

@@ -22,6 +22,7 @@ const lead = (changes: Partial<ThreadLead> = {}): ThreadLead => ({
   by: 'message-id',
   messageId: null,
   entryId: null,
+  toStaffId: null,
   ...changes,
 })
 

@@ -1,0 +1,61 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { AwayMark } from '../../domain/casework/away-mark.ts'
+import { dayNumber } from '../../domain/standards/london.ts'
+import type { AwayMarks } from '../../ports/away-marks.ts'
+import { AWAY_PARTITION, awayMarkKey } from './keys.ts'
+import { type Write, writeWhole } from './transaction.ts'
+
+export function dynamoAwayMarks(documents: DynamoDBDocumentClient, tableName: string): AwayMarks {
+  return {
+    async all() {
+      const marks: AwayMark[] = []
+      let from: Record<string, unknown> | undefined
+      do {
+        const answer = await documents.send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': AWAY_PARTITION },
+            ConsistentRead: true,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        )
+        marks.push(...(answer.Items ?? []).map(item => AwayMark.parse(item['mark'])))
+        from = answer.LastEvaluatedKey
+      } while (from !== undefined)
+      return marks
+    },
+    async end(mark, at) {
+      const ended = { ...mark, version: mark.version + 1, endedAt: at }
+      const written = await writeWhole(documents, [awayMarkWrite(tableName, ended)])
+      return written.outcome === 'written' ? 'ended' : 'stale'
+    },
+  }
+}
+
+/** Days that a mark is kept after its last: one that has ended still says so to an automatic reply that was held up on its way. */
+const KEPT_DAYS = 7
+
+/** Refused when the mark is not the one before it any more. */
+export function awayMarkWrite(tableName: string, mark: AwayMark): Write {
+  const condition =
+    mark.version === 1
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#mark.#version = :before',
+          ExpressionAttributeNames: { '#mark': 'mark', '#version': 'version' },
+          ExpressionAttributeValues: { ':before': mark.version - 1 },
+        }
+  return {
+    Put: {
+      TableName: tableName,
+      Item: {
+        ...awayMarkKey(mark.staffId),
+        kind: 'away-mark',
+        mark,
+        expiresAt: (dayNumber(mark.to) + KEPT_DAYS) * 86_400,
+      },
+      ...condition,
+    },
+  }
+}

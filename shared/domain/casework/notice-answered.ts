@@ -1,0 +1,71 @@
+/** Which notice of ours a member of staff's automatic reply answers: by proof first, else by whose address it is and when. */
+import type { Staff } from '../directory/directory.ts'
+import type { DirectoryIndex } from '../directory/directory-index.ts'
+import type { Mail } from '../mail/mail.ts'
+import { epochOf } from '../standards/london.ts'
+import { type ReturnDate, saysAbsence } from './away-mark.ts'
+import type { ThreadLead } from './place-in-thread.ts'
+import type { Query } from './query.ts'
+
+export interface NoticeAnswered {
+  /** Whose mailbox answered. */
+  readonly staff: Staff
+  readonly query: Query
+  readonly returnDate: ReturnDate
+}
+
+export interface AutomaticReplyAsk {
+  readonly mail: Mail
+  readonly receivedAt: string
+  /** The sender is shown to be who the address says. */
+  readonly verified: boolean
+  readonly returnDate: ReturnDate
+  readonly leads: readonly ThreadLead[]
+  readonly provenReference: string | null
+  /** The newest notice that was sent to the writer; null where there is none of late. */
+  readonly latestNotice: { readonly reference: string; readonly sentAt: string } | null
+  readonly queries: ReadonlyMap<string, Query>
+  readonly directory: DirectoryIndex
+}
+
+/** domain.md 5.1: how long after a notice an automatic reply is taken for an answer to it, where nothing in it proves so. */
+const ONE_HOUR = 3_600_000
+/** Two servers' clocks. */
+const SKEW = 300_000
+
+/**
+ * Null where the mail answers no notice, or does not say that anybody is away. Our own notice's Message-ID is known to its reader
+ * alone, and proves by itself; for all else the sender must be verified, as anybody can write an address and a councillor has
+ * our token too.
+ */
+export function noticeAnswered(ask: AutomaticReplyAsk): NoticeAnswered | null {
+  if (!saysAbsence(ask.mail, ask.returnDate)) return null
+  const writer = ask.directory.staffAt(ask.mail.from.address)
+  const found = byMessageId(ask, writer) ?? (writer === null || !ask.verified ? null : byWriter(ask, writer))
+  return found === null ? null : { ...found, returnDate: ask.returnDate }
+}
+
+type Found = Pick<NoticeAnswered, 'staff' | 'query'>
+
+function byMessageId(ask: AutomaticReplyAsk, writer: Staff | null): Found | null {
+  for (const lead of ask.leads) {
+    if (lead.entryId === null || !isNotice(lead.entryId)) continue
+    const query = ask.queries.get(lead.reference)
+    // A mailbox can answer under another address than the one that was written to.
+    const staff = writer ?? (lead.toStaffId === null ? null : ask.directory.staff(lead.toStaffId))
+    if (query !== undefined && staff !== null) return { staff, query }
+  }
+  return null
+}
+
+function byWriter(ask: AutomaticReplyAsk, staff: Staff): Found | null {
+  const proven = ask.provenReference === null ? undefined : ask.queries.get(ask.provenReference)
+  if (proven !== undefined) return { staff, query: proven }
+  const { latestNotice } = ask
+  if (latestNotice === null) return null
+  const after = epochOf(ask.receivedAt) - epochOf(latestNotice.sentAt)
+  const query = ask.queries.get(latestNotice.reference)
+  return query === undefined || after < -SKEW || after > ONE_HOUR ? null : { staff, query }
+}
+
+const isNotice = (entryId: string): boolean => /^SEND-\d{4}-\d+_notice_/.test(entryId)
