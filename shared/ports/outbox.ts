@@ -19,6 +19,8 @@ export interface Outbox {
   unsentBefore(before: string, limit: number): Promise<readonly Unsent[]>
   /** Marks a sent mail as not delivered, with the event; false when it was marked before. */
   recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean>
+  /** Notes on the query that mail to this address of a correspondent comes back. Idempotent. */
+  recordUnreachable(reference: string, address: string): Promise<void>
   /** Writes the event `bounced` of a mail that may have arrived all the same; the entry stays as it is. Idempotent. */
   recordPerhapsUndelivered(entry: OutgoingMail, at: string, why: string): Promise<void>
   query(reference: string): Promise<Query | null>

@@ -4,6 +4,7 @@
  */
 import { utcHour } from '../domain/casework/automatic-mail.ts'
 import type { ReturnDate } from '../domain/casework/away-mark.ts'
+import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
 import { decideFiling } from '../domain/casework/decide-filing.ts'
 import { earlierContacts } from '../domain/casework/earlier-contacts.ts'
 import type { Filing } from '../domain/casework/filing.ts'
@@ -130,9 +131,9 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const read = await ports.readMail(raw.bytes, raw.storedAt)
     const { mail, receipt, mailId } = read
     const answered = [
+      mail.deliveryReport?.originalMessageId ?? null,
       mail.inReplyTo,
       ...mail.references.toReversed(),
-      mail.deliveryReport?.originalMessageId ?? null,
     ].filter(id => id !== null)
     const ask: FactsAsk = {
       rawKey,
@@ -224,17 +225,13 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
   async function takeInBounce({ read, facts }: Considered): Promise<void> {
     const { deliveryReport } = read.mail
     if (deliveryReport === null) return
-    // Of all that the report refers to, only the mail that it reports on: the rest anybody can add.
-    const reported = facts.threads.find(lead => lead.messageId === deliveryReport.originalMessageId)
-    const entryId = reported?.entryId ?? null
-    if (entryId === null) return
-    const notDelivered = deliveryReport.action === 'failed' || (deliveryReport.status ?? '').startsWith('5')
-    if (!notDelivered) return
+    const reported = reportedEntry(deliveryReport, facts.threads)
+    if (reported === null || reported.entryId === null || !saysNotDelivered(deliveryReport)) return
     const outcomes = await ports.takeInFeedback([
       {
-        entryId,
+        entryId: reported.entryId,
         what: 'not-delivered',
-        messageId: deliveryReport.originalMessageId ?? '',
+        messageId: reported.messageId ?? '',
         at: read.receipt.receivedAt,
         why: `delivery report ${deliveryReport.status ?? ''}`.trim(),
       },

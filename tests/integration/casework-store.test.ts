@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkExport } from '#shared/adapters/dynamodb/casework-export.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
+import { queryKey } from '#shared/adapters/dynamodb/keys.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
@@ -477,6 +478,25 @@ describe('the lists', () => {
       limit: 5,
     })
     expect(page).toEqual({ items: [], next: null })
+  })
+})
+
+it('a correspondent whom mail does not reach is noted on the query once, also on one stored before that was kept', async () => {
+  const opened = aNewQuery(95)
+  await filing().file(opened)
+  await documents.send(
+    new UpdateCommand({
+      TableName: engines.tableName,
+      Key: queryKey(opened.query.reference),
+      UpdateExpression: 'REMOVE #query.unreachable',
+      ExpressionAttributeNames: { '#query': 'query' },
+    }),
+  )
+  await outbox().recordUnreachable(opened.query.reference, 'khan@mailbox.example')
+  await outbox().recordUnreachable(opened.query.reference, 'khan@mailbox.example')
+  expect(await outbox().query(opened.query.reference)).toMatchObject({
+    unreachable: ['khan@mailbox.example'],
+    version: 2,
   })
 })
 

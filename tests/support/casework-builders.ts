@@ -28,6 +28,7 @@ export function aQuery(changes: Partial<Query> = {}): Query {
     teamId: 'east',
     ward: 'Northgate',
     unreached: [],
+    unreachable: [],
     deadlines: {
       acknowledge: '2026-11-23T10:15:00.000Z',
       accept: '2026-11-24T17:00:00.000Z',
@@ -40,6 +41,8 @@ export function aQuery(changes: Partial<Query> = {}): Query {
     acknowledgementsInExchange: 0,
     contacts: ['2026-11-23T10:00:00.000Z'],
     linkedTo: null,
+    campaign: null,
+    likeness: [],
     standardsVersion: '1',
     unsure: false,
     language: 'en',

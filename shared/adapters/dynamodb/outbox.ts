@@ -24,6 +24,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     recordSent,
     unsentBefore,
     recordUndelivered,
+    recordUnreachable,
     recordPerhapsUndelivered,
     query,
     reroute,
@@ -223,6 +224,26 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
       },
     ])
     return written.outcome === 'written'
+  }
+
+  async function recordUnreachable(reference: string, address: string): Promise<void> {
+    await writeWhole(documents, [
+      {
+        Update: {
+          TableName: tableName,
+          Key: queryKey(reference),
+          UpdateExpression:
+            'SET #query.#unreachable = list_append(if_not_exists(#query.#unreachable, :none), :addresses), #query.#version = #query.#version + :one',
+          ConditionExpression: 'attribute_exists(pk) AND NOT contains(#query.#unreachable, :address)',
+          ExpressionAttributeNames: {
+            '#query': 'query',
+            '#unreachable': 'unreachable',
+            '#version': 'version',
+          },
+          ExpressionAttributeValues: { ':none': [], ':addresses': [address], ':address': address, ':one': 1 },
+        },
+      },
+    ])
   }
 
   async function recordPerhapsUndelivered(entry: OutgoingMail, at: string, why: string): Promise<void> {

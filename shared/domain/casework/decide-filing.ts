@@ -141,6 +141,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     teamId: ownerStaff?.team ?? null,
     ward: judgement.ward,
     unreached: [],
+    unreachable: [],
     deadlines: judgement.deadlines,
     // Accepting comes with the clock's own commands; until a person can accept, the first thing that they can be late with is the reply.
     nextDeadline: { clock: 'firstReply', at: judgement.deadlines.firstReply },
@@ -149,6 +150,8 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     acknowledgementsInExchange: ask.exchangeNamed + (answer.acknowledge ? 1 : 0),
     contacts: [ask.receipt.receivedAt],
     linkedTo,
+    campaign: null,
+    likeness: [...ask.likeness],
     standardsVersion: ask.standardsVersion,
     language: judgement.language,
     interpreterLanguage: judgement.interpreterLanguage,

@@ -55,6 +55,8 @@ export const Query = z.object({
   ward: z.string().nullable().default(null),
   /** Staff ids whose notice about this query came back: nobody of them is given it again. */
   unreached: z.array(z.string()).default([]),
+  /** Addresses of correspondents, lower case, from which our mail came back: they need another way to be reached. */
+  unreachable: z.array(z.string()).default([]),
   deadlines: Deadlines,
   /** The next deadline that a person can meet or miss, and which it is; what every list is sorted by. */
   nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
@@ -70,6 +72,13 @@ export const Query = z.object({
   contacts: z.array(z.iso.datetime()),
   /** The query that this one continues or repeats; null for a matter of its own. */
   linkedTo: Reference.nullable(),
+  /**
+   * The campaign that it is part of: several writers who sent nearly the same words about no child in particular; null for all else.
+   * One id for all of them.
+   */
+  campaign: z.string().nullable().default(null),
+  /** Fingerprint of the first mail's words (`likeness.ts`), to tell a repeat by; empty where there were none. */
+  likeness: z.array(z.number()).default([]),
   /** Version name of the standards that its deadlines were reckoned by. */
   standardsVersion: z.string(),
   /** Language of the first mail's own words, ISO 639-1. */
@@ -85,8 +94,11 @@ export const Query = z.object({
 })
 export type Query = z.infer<typeof Query>
 
-/** What a list shows of a query: the part of it that the indexes carry. No mail text. */
-export const QueryCard = Query.pick({
+/**
+ * What a list shows of a query: the part of it that the indexes carry. No mail text. A card that was stored before a field was
+ * added has its default.
+ */
+export const QueryCard = Query.extend({ linkedTo: Reference.nullable().default(null) }).pick({
   reference: true,
   state: true,
   receivedAt: true,
@@ -99,6 +111,8 @@ export const QueryCard = Query.pick({
   owner: true,
   teamId: true,
   nextDeadline: true,
+  linkedTo: true,
+  campaign: true,
 })
 export type QueryCard = z.infer<typeof QueryCard>
 

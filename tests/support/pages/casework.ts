@@ -32,6 +32,7 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
     teamId: 'team-a',
     ward: null,
     unreached: [],
+    unreachable: [],
     acknowledgementsInExchange: 1,
     deadlines: {
       acknowledge: '2026-11-20T11:30:00.000Z',
@@ -44,6 +45,8 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
     acknowledgedTo: ['dorothy.marsh@members.aldermere.example'],
     contacts: ['2026-11-20T11:15:00.000Z'],
     linkedTo: null,
+    campaign: null,
+    likeness: [],
     standardsVersion: '1',
     unsure: false,
     language: 'en',

@@ -22,6 +22,7 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>, toldO
     release: async () => void happened.push('released'),
     recordSent: async (sent: readonly SentMail[]) =>
       void happened.push(...sent.map(each => `recorded ${each.messageId}`)),
+    recordUnreachable: refuse,
     recordPerhapsUndelivered: refuse,
     recordUndelivered: async () => happened.push('undelivered') > 0,
     unsentBefore: refuse,

@@ -37,6 +37,7 @@ function sweepOf(world: {
       release: refuse,
       recordSent: refuse,
       recordUndelivered: refuse,
+      recordUnreachable: refuse,
       recordPerhapsUndelivered: refuse,
       query: refuse,
       reroute: refuse,

@@ -46,6 +46,14 @@ function given(query: Query, notice: OutgoingMail, now = working) {
         entries.set(entry.entryId, { ...entry, state: 'undelivered' })
         return first
       },
+      recordUnreachable: async (_, address) => {
+        if (!current.unreachable.includes(address))
+          current = {
+            ...current,
+            version: current.version + 1,
+            unreachable: [...current.unreachable, address],
+          }
+      },
       recordPerhapsUndelivered: async (_, __, why) => void perhaps.push(why),
       reroute: async (after, next, event) => {
         if (after.version !== current.version + 1 || entries.has(next.entryId)) return 'stale'
@@ -161,4 +169,17 @@ it('a report from which nobody can tell is written down and moves nothing', asyn
   expect(world.perhaps).toEqual(['a bounce'])
   expect(world.entries.get('SEND-2026-00417_notice_abc-0')?.state).toBe('sent')
   expect(world.events).toEqual([])
+})
+
+it('an acknowledgement that bounces is shown on its query, once, and gives it to nobody else', async () => {
+  const letter = anOutgoingMail({ state: 'sent', to: 'khan@mailbox.example' })
+  const world = given(ofFamily(), letter)
+  await world.bounces(letter.entryId)
+  await world.bounces(letter.entryId)
+  expect(world.query()).toMatchObject({
+    unreachable: ['khan@mailbox.example'],
+    owner: { staffId: 'cw-a1' },
+    version: 2,
+  })
+  expect([world.events, world.queued]).toEqual([[], []])
 })
