@@ -1,62 +1,25 @@
-/**
- * The wording by which machines give themselves away where no header does: in subjects, and in bodies. Every pattern is a plain
- * alternation over bounded text. What a person may also write ("I keep getting your out of office") decides nothing alone: see
- * `message-kind.ts`.
- */
+/** Receipts, recalls, answers to invitations, and the addresses that only machines write from. */
+import { anyOf } from './any-of.ts'
 
-/** Subjects that mail servers give to bounces and delays. */
-export const BOUNCE_SUBJECT =
-  /^\W{0,3}(?:undeliver(?:able|ed)|non[- ]?deliver(?:able|y)|delivery (?:status notification|failure|failed|report|error|delayed|unsuccessful|has failed|notification|problem|incomplete)|mail delivery (?:failed|failure|error|status|problem|system|delayed)|mail (?:system error|could not be delivered|not delivered|undeliverable|failure|status report)|failure notice|failed (?:delivery|mail|to deliver)|returned mail|return(?:ed|ing) (?:to sender|message)|returned e?-?mail|message (?:delivery (?:failure|failed|delayed)|could not be delivered|undeliverable|not delivered|status|delayed|you sent blocked)|warning: (?:message|could not send|.{0,60} (?:delayed|still))|could not (?:deliver|send)|unable to deliver|unzustellbar|nicht zustellbar|mail ?zustellung|rückläufer|zustellung fehlgeschlagen|non remis|échec de (?:la )?remise|message non distribué|non délivré|impossible de remettre|no se (?:puede|pudo) entregar|no entregado|mensaje no entregado|correo devuelto|não (?:entregue|foi possível entregar)|não é possível entregar|non recapitabile|mancato recapito|impossibile recapitare|onbestelbaar|niet bezorgd|kan inte levereras|ej levererat|kunne ikke leveres|niedostarczon[ay]|nie można dostarczyć|zwrot wiadomości|nedoručitelné|недоставлен|не доставлено|невозможно доставить|teslim edilemedi|nelivrat|heb ei (?:h)?anfon|ni ellir danfon|配信不能|メールエラー|エラーメール|未送达|退信|无法投递|نہیں پہنچ|user unknown|rejected:? |e-?mail (?:rejected|returned|not delivered)|benachrichtigung (?:zum|über den) (?:übermittlungsstatus|zustellstatus)|\{?mail\}? returned|mailbox (?:full|unavailable)|sendmail bounce|permanent delivery|considered unsolicited|spam(?: message)? (?:rejected|blocked)|there was an error sending your mail|demande de notification de remise|bounce|postmaster notify|complaint about message from \d|notification d'état de remise|notifica(?:ção|zione) (?:sobre o estado|sullo stato)|notificación de(?:l)? estado|informe de no entrega)/iu
-
-/** Local parts that only mail systems write from. */
-export const MAILER_ADDRESS =
-  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|daemon|mdaemon|mmdf|bounces?|undeliver\w*)(?:[-+_.=]|@|$)/iu
-export const POSTMASTER_ADDRESS =
-  /^(?:post[-_.]?master|mail[-_.]?(?:admin|master)|administrator|root|system[-_.]?administrator|mail[-_.]?delivery\w*|mds|microsoftexchange\w*|noreply[-_.]?dmarc\w*)(?:[-+_.]|@|$)/iu
-export const MAILER_NAME =
-  /^(?:mail(?:er)?[- ]?(?:delivery|daemon)|mail delivery (?:sub)?system|mail system|postmaster|system administrator|microsoft (?:exchange|outlook)$|internet mail delivery|sistema de correo)/iu
 export const MACHINE_ADDRESS =
-  /^(?:(?:do[-_.]?)?no[-_.]?t?[-_.]?reply\w*|do[-_.]?not[-_.]?(?:reply|respond)\w*|auto[-_.]?(?:confirm|reply|respond\w*|mailer|message|notification)\w*|notifications?|automated\w*|alerts?|system|robot|bot)(?:[-+_.]|@|$)/iu
-
-/** What the body of a bounce says. */
-export const BOUNCE_WORDS =
-  /(?:could not be delivered|couldn['’]t be delivered|(?:was|is|were|been) undeliverable|undeliverable (?:to|mail|message)|not be delivered|(?:was|is|has) not (?:been )?delivered|wasn['’]t (?:able to be )?delivered|unable to (?:deliver|relay|send)|failed to deliver|delivery (?:to the following|has failed|failed|status|attempt|of your message)|permanent(?:ly)? (?:fatal )?(?:error|failure|failed)|the following address(?:es)?|following recipients?|user unknown|unknown user|no such (?:user|person|mailbox|recipient)|(?:user|recipient|address|account|mailbox)(?: address)? (?:is )?(?:unknown|not found|rejected|does(?: no|n['’])t exist|unavailable|disabled|full|over quota|has been suspended)|mailbox (?:is )?(?:full|unavailable|exceeded)|quota exceeded|exceeded .{0,20}quota|host (?:unknown|not found)|domain (?:name )?(?:not found|does not exist)|transcript of session|returned (?:to sender|mail|unopened|message)|message (?:was |has been |is )?(?:rejected|returned|delayed|bounced|blocked)|rejected (?:your|the) message|will (?:be retried|continue to|keep) (?:for|try|attempt)|temporarily (?:unable|deferred)|(?:\b5\d\d[ -]#?5\.\d\.\d{1,3}|\bstatus: [45]\.\d\.\d)|"notificationtype"\s?:\s?"(?:bounce|complaint|delivery)"|smtp error|diagnostic[- ]code|reporting-mta|final-recipient|konnte nicht zugestellt|nicht zugestellt werden|n['’]a pas (?:pu être|été) (?:remis|distribu|livr)|no (?:se )?(?:ha podido|pudo|puede) (?:ser )?entreg|não (?:pôde|foi possível) (?:ser )?entreg|non (?:è stato|può essere) (?:possibile )?(?:recapit|consegn)|nie (?:mogła|została|można) (?:zostać )?(?:dostarcz|doręcz)|не (?:может быть|было|удалось) достав|配信できません|無法(?:投遞|傳送)|无法(?:投递|送达))/iu
-
-/** Subjects that mail programs give to automatic answers. */
-export const AUTO_REPLY_SUBJECT =
-  /^\W{0,3}(?:auto(?:matic|mated|matische?|matisk\w*)?[ :_-]{0,2}(?:repl(?:y|ies)|response|respond\w*|antwo?o?rd?t?|antwort|svar|acknowledge?ment|email)\b|auto(?:reply|response|responder|resp|svar)?\s?[:：]|out[- ]?of[- ]?(?:the[- ])?office|ooo\b|away (?:from|message|notification)|vacation (?:reply|message|response|notice)|(?:annual|maternity|paternity|sick) leave\b\s?[:：-]|holiday (?:reply|message|notice)\b|abwesenheit\w*|automatische (?:antwort|rückmeldung)|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|resposta automática|ausência|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig\w*|autosvar|automatiskt svar|automatisk svar|frånvaro|fraværs|automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|nieobecność|ymateb awtomatig|ateb awtomatig|allan o'r swyddfa|automaattinen vastaus|automatická odpověď|otomatik (?:yanıt|cevap)|răspuns automat|автоматичний|автоматический ответ|автоответ|αυτόματη απάντηση|自动(?:答复|回复)|自動(?:回覆|返信|応答)|자동 ?회신|رد تلقائي|خودکار جواب|thank you for (?:your (?:e-?mail|message|enquiry)|contacting|e-?mailing)|we(?:['’]ve| have) received your (?:e-?mail|message|enquiry|request)|acknowledge?ment of (?:your )?(?:e-?mail|receipt)|your (?:e-?mail|enquiry|message) (?:has been|was) received|confirmation of receipt)/iu
+  /^(?:[a-z0-9-]{1,30}[-_.])?(?:(?:do[-_.]?)?no[-_.]?t?[-_.]?reply\w*|do[-_.]?not[-_.]?(?:reply|respond)\w*)(?:[-+_.]|@|$)|^(?:no-?reply[-_.]?\w{1,40}|auto[-_.]?(?:confirm|reply|respond\w*|mailer|message|notification)\w*|notif(?:y|ications?)|[a-z]{1,20}-notification|automated\w*|alerts?|system|robot|bot|quarantine|bulletins?|newsletters?|mailings?)(?:[-+_.]|@|$)/iu
 
 /** Subjects of receipts, recalls and answers to invitations. */
-export const RECEIPT_SUBJECT =
-  /^(?:read|not read|gelesen|ungelesen|lu|non lu|leído|lido|letto|gelezen|läst|przeczytano|wedi'i ddarllen|прочитано|deleted|read receipt|return receipt|delivered|relayed|expanded|zugestellt|remis|recall|message recall \w{1,20})\s?[:：]|^(?:read receipt|return receipt)\b/iu
+export const RECEIPT_SUBJECT = anyOf(
+  /^(?:read|not read|gelesen|ungelesen|nicht gelesen|lu|non lu|leído|no leído|lido|lida|não lido|letto|non letto|gelezen|niet gelezen|läst|oläst|lest|læst|luettu|przeczytano|nie przeczytano|přečteno|prečítané|elolvasva|okundu|citit|wedi'i ddarllen|прочитано|не прочитано|διαβάστηκε|已读|既読|開封済み|읽음|deleted|delivered|relayed|expanded|zugestellt|remis|recall|message recall \w{1,20})\s?[:：]/u,
+  /^(?:read[- ]receipt|return[- ]receipt|disposition notification|lesebestätigung|empfangsbestätigung|accusé de lecture|confirmation de lecture|confirmación de lectura|conferma di lettura|leesbevestiging|läskvitto|kvittering|potwierdzenie przeczytania)(?:\s|[:：]|$)/u,
+)
 export const CALENDAR_ANSWER_SUBJECT =
-  /^(?:accepted|declined|tentative(?:ly accepted)?|akzeptiert|zugesagt|abgelehnt|mit vorbehalt|accepté|refusé|provisoire|aceptad[ao]|rechazad[ao]|aceite|accettat[oa]|rifiutat[oa]|geaccepteerd|geweigerd|voorlopig|accepterat|avböjt|zaakceptowano|odrzucono|wstępnie zaakceptowano|derbyniwyd|gwrthodwyd|принято|отклонено)(?: (?:invitation|uitnodiging))?\s?[:：]/iu
-export const RECEIPT_WORDS =
-  /\bwas (?:read|deleted without being read|displayed)\b.{0,20}\bon\b|this is a (?:return|read) receipt|would like to recall the message|your message .{0,200} (?:was read|has been read)|no guarantee that the message has been read/isu
+  /^(?:accepted|declined|tentative(?:ly accepted)?|akzeptiert|angenommen|zugesagt|abgelehnt|abgesagt|mit vorbehalt|vorläufig(?: zugesagt)?|accepté|refusé|provisoire|aceptad[ao]|rechazad[ao]|provisional|aceite|recusad[ao]|accettat[oa]|rifiutat[oa]|provvisorio|geaccepteerd|geweigerd|voorlopig|accepterat|avböjt|preliminärt|godtatt|avslått|accepteret|afvist|hyväksytty|hylätty|zaakceptowano|odrzucono|wstępnie zaakceptowano|przyjęte|derbyniwyd|gwrthodwyd|принято|отклонено|прийнято|відхилено)(?: (?:invitation|uitnodiging))?\s?[:：]/iu
+export const RECEIPT_WORDS = anyOf(
+  /\bwas (?:read|deleted without being read|displayed|opened)\b.{0,40}\bon\b|this is a (?:return |read )?receipt\b|would like to recall the message|\bcould (?:not )?be recalled\b|\b(?:has|have) been recalled\b|message recall report/u,
+  /your message .{0,300} (?:was read|has been read)|no guarantee that the message has been read/u,
+  /wurde gelesen|ungelesen gelöscht|a été lu|se ha leído|fue leído|foi lid[ao]|è stato letto|is gelezen|lästes|blev læst|została (?:przeczytana|usunięta bez)|было прочитано/u,
+)
 export const CALENDAR_ANSWER_WORDS =
-  /\bhas (?:tentatively )?(?:accepted|declined)\b.{0,60}\b(?:this (?:invitation|event|meeting)|invitation)/iu
-
-/** Somebody is away. Said of oneself, in the present or for a time. */
-export const ABSENCE_WORDS =
-  /(?:\bi(?:['’]m| am| will be|['’]ll be| shall be) (?:currently |now |presently |also |still )?(?:out of (?:the |my )?office|away|on (?:annual |a |maternity |paternity |parental |sick |special |study |compassionate |bereavement |family |shared |long[- ]term )*(?:leave|holiday|vacation|sabbatical|training|business)|not (?:in|working|available|at work|in work)|unavailable|off (?:sick|work|until|on)|attending|without access|working (?:offshore|abroad|away|part[- ]time))|\bi (?:work|do not work|don['’]t work|only work) (?:part[- ]time|on|mondays?|tuesdays?|term)|\bi have (?:now )?left\b|(?:is|has) (?:no longer|left) (?:work(?:s|ing)|employed|the (?:council|organisation|school|company|team|trust))|no longer (?:work|employed|works|monitored|in use)|\bout of (?:the )?office (?:until|from|on|and|with|at|reply|message)|(?:am|be) (?:back|returning|returned) (?:in (?:the )?office|at work|to work|to the office|on|in)\b|(?:return|returning|back) (?:to (?:the office|work)|in (?:the )?office)?\s?on\b|on my return|when i (?:am back|return|get back)|limited (?:or no )?access to (?:my )?e-?mails?|(?:office|school|college|we|nursery) (?:is|are|will be) (?:now )?closed (?:for|until|from|on|over)|bin (?:ich )?(?:nicht im (?:büro|haus)|abwesend|im urlaub|ab dem)|(?:nicht im büro|im urlaub|abwesend)|je suis (?:actuellement )?(?:absent|en congés?|en déplacement)|estoy (?:fuera|ausente|de vacaciones)|estarei (?:ausente|fora|de férias)|sono (?:assente|fuori|in ferie)|ik ben (?:afwezig|niet aanwezig|op vakantie)|jag är (?:ledig|inte på|på semester|borta)|(?:jestem|przebywam) (?:na urlopie|nieobecn|poza biurem)|nie ma mnie w biurze|rydw i (?:allan o'r|ar wyliau|i ffwrdd)|nid wyf yn y swyddfa|sunt plecat|я (?:в отпуске|отсутствую)|izindeyim|izinliyim|не на работе)/iu
-
-/** Something has been taken in and will be dealt with. People write so too: it needs other signs beside it. */
-export const ACKNOWLEDGING_WORDS =
-  /(?:thank you for (?:your (?:e-?mail|message|enquiry|correspondence|query)|contacting|e-?mailing|getting in touch|writing to)|thanks for (?:your (?:e-?mail|message)|getting in touch|contacting)|(?:we|i) (?:have|can confirm (?:we have|receipt)|acknowledge) (?:received|receipt)|(?:e-?mail|message|enquiry|request) has been (?:received|logged|assigned|created|registered)|(?:we|i) (?:will|aim to|endeavour to|try to|shall) (?:respond|reply|get back|answer|be in touch)|(?:mailbox|inbox|address|account) is (?:not|un)\s?(?:monitored|manned|checked)|unmonitored (?:mailbox|inbox|address)|will be (?:dealt with|answered|responded to|replied to)|due to (?:the )?(?:high|large|current) (?:volume|number)|(?:ihre|deine) (?:nachricht|anfrage) (?:ist|wurde|haben)|merci (?:de|pour) votre|gracias por (?:su|tu|contactar)|diolch am (?:eich|gysylltu)|dziękujemy za|bedankt voor uw)/iu
-
-/** Words of a person who wants something: with these, wording alone never makes a mail automatic. */
-export const REQUEST_WORDS =
-  /\?|\b(?:my (?:son|daughter|child|children|boy|girl|grand\w+|nephew|niece|constituent|client|pupil|student|foster)|our (?:son|daughter|child|pupil|student)|please (?:can|could|would|advise|let me know|tell me|help|explain)|(?:can|could) (?:you|someone|somebody|anyone)|i (?:would|['’]d) (?:like|be grateful)|i (?:want|wish|am (?:writing|asking)|have (?:still )?(?:not|been waiting|tried|emailed|written|called|chased))|i['’](?:m writing|ve (?:been waiting|tried|emailed|written|called|chased))|still (?:waiting|no (?:reply|answer|response|news))|(?:keep|kept|only|just) (?:getting|get|got|receiving) (?:your|an?|the|this)|proszę o|czy mog|uprzejmie|veuillez|bitte (?:um|teilen|helfen))/giu
-
-/** Whom to turn to while somebody is away. */
-export const ELSEWHERE_WORDS =
-  /(?:urgent|immediate|in (?:my|her|his|their|the) absence|in the meantime|instead|alternatively|assistance)[^.!?]{0,120}\b(?:contact|e-?mail|call|ring|speak|phone|telephone|forward|write to)\b|\b(?:contact|e-?mail|call|ring|speak (?:to|with)|phone)\b[^.!?]{0,120}(?:in (?:my|her|his|their|the) absence|instead|urgent)/iu
-/** Said only by a machine of its own mail. "Do not reply to this email" is not among them: tribunals put it under orders. */
-export const MACHINE_WORDS =
-  /this is an auto(?:mated|matic)(?:ally[- ]generated)? (?:e-?mail|message|response|reply|acknowledge?ment|notification)|this (?:e-?mail|message|reply) (?:was|is|has been) (?:automatically|auto)[- ]?(?:generated|sent)/iu
-/** What only mail software writes about a failure. */
-export const SMTP_WORDS =
-  /\b[245]\.\d{1,3}\.\d{1,3}\b|\b(?:4[2-5]|5[0-7])\d[ -]|\bsmtp\b|"notificationtype"|\besmtp\b|\bmx\b|postmaster|mail (?:server|system)|mailer-daemon|recipient'?s? (?:address|mailbox|server)|\breceived: from\b|^\s*<?[^\s@<>]{1,64}@[^\s@<>]{1,200}>?\s*:?\s*$/imu
+  /\bhas (?:tentatively )?(?:accepted|declined|replied "?maybe"? to)\b.{0,60}\b(?:this (?:invitation|event|meeting)|invitation)/iu
 /** Links to a letter that can only be read elsewhere: a person's, although a machine carries it. */
-export const SECURE_MESSAGE_WORDS =
-  /(?:egress|purview|office 365 message encryption|protected message|encrypted (?:message|e-?mail)|secure (?:message|e-?mail)|zivver|mimecast secure|cjsm|proofpoint encrypt)[\s\S]{0,400}(?:read|open|view|access|sign in|click)/iu
+export const SECURE_MESSAGE_WORDS = anyOf(
+  /(?:egress|purview|office 365 message encryption|protected message|encrypted (?:message|e-?mail)|secure (?:message|e-?mail)|zivver|mimecast secure|cjsm|proofpoint encrypt)[\s\S]{0,400}(?:read|open|view|access|sign in|click)/u,
+  /\b(?:has )?shared (?:an? |the following )?(?:item|file|folder|document)s? (?:with you|:)|\bshared the following (?:item|file|folder|document)/u,
+)

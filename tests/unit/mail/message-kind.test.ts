@@ -206,7 +206,14 @@ describe('bulk', () => {
 describe('spam', () => {
   it.each<[string, Given]>([
     ['a virus', { receipt: { envelopeFrom: 'a@b.org', spam: 'pass', virus: 'fail' } }],
-    ['the mail server’s judgement', { receipt: { envelopeFrom: 'a@b.org', spam: 'fail', virus: 'pass' } }],
+    [
+      'the mail server’s judgement',
+      {
+        subject: 'Hello',
+        text: 'Look at these pictures.',
+        receipt: { envelopeFrom: 'a@b.org', spam: 'fail', virus: 'pass' },
+      },
+    ],
     [
       'an inheritance',
       {
@@ -341,6 +348,10 @@ describe('a person is never taken for a machine', () => {
     [
       'a secure message',
       { from: 'noreply@secure.example', text: 'Jane has sent you a secure message. Click here to read it.' },
+    ],
+    [
+      'a letter that the mail server judged spam, for the directory to decide',
+      { receipt: { envelopeFrom: 'a@b.org', spam: 'fail', virus: 'pass' } },
     ],
     ['a parent who unsubscribes', { text: 'Please unsubscribe me from the newsletter.' }],
     [

@@ -1,0 +1,173 @@
+import type { KindCase } from './kind-case.ts'
+
+/** Fraud, and selling to strangers with no way to leave. */
+export const spamMail: readonly KindCase[] = [
+  {
+    what: 'an inheritance',
+    from: 'Barrister Paul <paul77@mail.example>',
+    subject: 'ATTN: NEXT OF KIN',
+    body: 'Dear Friend, I am Barrister Paul Obi, attorney to late Mr Henry who died with his family. He left the sum of US$8.5 million and I want to present you as his next of kin. Kindly send your full names, bank account and phone number. Keep this confidential.',
+  },
+  {
+    what: 'a lottery',
+    from: 'award@lotto.example',
+    subject: 'CONGRATULATIONS!!! YOUR EMAIL WON',
+    body: 'Your email address has won £750,000.00 in the UK National Lottery online draw. To claim your prize contact our fiduciary agent with your name, address, age and occupation.',
+  },
+  {
+    what: 'a mailbox that is full',
+    from: 'IT Helpdesk <admin@mail-upgrade.example>',
+    subject: 'Mailbox storage 98% full',
+    body: 'Dear send@northam.example,\n\nYour mailbox has reached 98% of its storage limit. You will not be able to send or receive messages. Click here to upgrade your quota now.\n\nIT Helpdesk',
+  },
+  {
+    what: 'messages that are held',
+    from: 'Mail Server <noreply@cpanel-mail.example>',
+    subject: '(5) incoming messages are pending for send@northam.example',
+    body: 'Your incoming messages have been placed on hold due to a server error. Release your messages to inbox below: https://cpanel-mail.example/release?send@northam.example. Failure to act within 24 hours leads to deletion.',
+  },
+  {
+    what: 'a password that expires',
+    from: 'Office 365 <security@0ffice365.example>',
+    subject: 'Password expires today',
+    body: 'The password for send@northam.example expires today. Keep the same password by clicking the button below.\n\nKeep my password',
+  },
+  {
+    what: 'an unusual sign-in',
+    from: 'Microsoft account team <account@m1crosoft.example>',
+    subject: 'Unusual sign-in activity',
+    body: 'We detected unusual sign-in activity on your account from Russia. If this was not you, verify your account immediately or it will be suspended: http://m1crosoft.example/verify',
+  },
+  {
+    what: 'a shared document of nobody',
+    from: 'SharePoint <share@docs-online.example>',
+    subject: 'Document shared with you: Remittance_2026.pdf',
+    body: 'You have received a new document via SharePoint. Click here to view document. Sign in with your email and password to access. This link expires in 24 hours.',
+  },
+  {
+    what: 'extortion',
+    from: 'you@anon.example',
+    subject: 'I know your password',
+    body: 'I have installed a trojan on your device and recorded you through your webcam while you visited adult sites. Send $1200 in Bitcoin to this wallet: 1BoatSLRHtKNngkdXEeobR76b53LETtpyT. You have 48 hours or I send the video to your contacts.',
+  },
+  {
+    what: 'a parcel',
+    from: 'Royal Mail <info@parcel-redelivery.example>',
+    subject: 'Your parcel is waiting',
+    body: 'Your package could not be delivered because a shipping fee of £1.99 is unpaid. Pay now to schedule your redelivery: http://parcel-redelivery.example/pay',
+  },
+  {
+    what: 'a change of bank details',
+    from: 'Accounts <accounts@bluebird-transp0rt.example>',
+    subject: 'Updated bank details for invoice 4471',
+    body: 'Dear Accounts Payable,\n\nPlease note that our bank account is currently under audit and all payments should now be made to our new account. Kindly update our bank details as attached and confirm when the outstanding invoices will be paid today.\n\nRegards',
+  },
+  {
+    what: 'somebody who plays the chief executive',
+    from: 'Chief Executive <ceo.office.mail88@gmail.example>',
+    subject: 'Quick task',
+    body: 'Are you available? I am in a meeting and need you to purchase some gift cards for me urgently. Reply with your mobile number. Keep this between us for now.\n\nSent from my iPad',
+  },
+  {
+    what: 'search ranking',
+    from: 'Neha Sharma <neha.seo@outlook.example>',
+    subject: 'Re: Website ranking',
+    body: 'Hello Team,\n\nI was going through your website and found that it is not ranking on the first page of Google. We offer SEO packages at affordable cost. May I send you a quote and a price list?\n\nThanks\nNeha',
+  },
+  {
+    what: 'a list of addresses',
+    from: 'Linda Cox <linda@data-leads.example>',
+    subject: 'Special education decision makers list',
+    body: 'Hi,\n\nWould you be interested in acquiring an email list of Special Education Directors and Decision Makers with verified contacts? Please let me know your target criteria and I will get back with counts and pricing.\n\nRegards\nLinda',
+  },
+  {
+    what: 'an app developer',
+    from: 'dev@apps.example',
+    subject: 'Mobile app development',
+    body: 'Hi, we are a web design and mobile app development company based in India. Our developers can build your app at 60% lower cost. Can we schedule a call this week to discuss your requirements? Here is our portfolio.',
+  },
+  {
+    what: 'a locum agency',
+    from: 'Ryan Clarke <ryan@pulse-recruit.example>',
+    subject: 'Educational Psychologists available immediately',
+    body: 'Hi,\n\nI hope you are well. I am reaching out from Pulse Recruitment. I have a number of HCPC-registered locum Educational Psychologists available immediately for statutory EHCP work, at competitive rates. Are you currently recruiting? I would love to arrange a quick call to discuss how we can support your service. CVs available on request.\n\nKind regards\nRyan\nSenior Consultant',
+  },
+  {
+    what: 'EHCP writers for hire',
+    from: 'Becky <becky@planwriters.example>',
+    subject: 'Clear your EHCP backlog',
+    body: 'Good morning,\n\nDo you have a backlog of EHC needs assessments? Our experienced team of freelance plan writers has helped over 40 local authorities. We can turn round a plan in 5 days from £350. Could I book in a 15-minute demo next week? Just following up on my previous email.\n\nBest\nBecky\nBusiness Development Manager',
+  },
+  {
+    what: 'software for casework',
+    from: 'Tom <tom@caseflow.example>',
+    subject: 'Re: quick question',
+    body: 'Hi there, just bumping this to the top of your inbox. CaseFlow’s award-winning platform helps SEND teams save 30% of admin time. Would you be open to a quick 15 min demo? If you’re not the right person, could you point me to whoever is?\n\nTom, Account Executive',
+  },
+  {
+    what: 'sensory toys',
+    from: 'Sales <sales@sensoryworld.example>',
+    subject: 'Sensory rooms - 20% off this month',
+    body: 'Dear SEN Team, We design and install sensory rooms for schools and councils. Order before 30 November and get 20% discount on our new range. Request a free quote or our catalogue today. Prices from £2,995.',
+  },
+  {
+    what: 'an offer of a loan',
+    from: 'loans@quick.example',
+    subject: 'LOAN OFFER',
+    body: 'Do you need an urgent loan at 2% interest rate? We offer personal and business loans from £5,000 to £10 million. No credit check. Apply now with your full name, amount needed and phone number.',
+  },
+  {
+    what: 'pills',
+    from: 'rx@pharm.example',
+    subject: 'Cheap meds no prescription',
+    body: 'Buy Viagra, Cialis and weight loss pills online without prescription. Lowest prices, free shipping, order now!',
+  },
+  {
+    what: 'an investment',
+    from: 'vip@trade.example',
+    subject: 'Earn 5000 a day with crypto',
+    body: 'Join our crypto trading platform and earn guaranteed returns of 300% a month. Deposit Bitcoin today and get a bonus. Limited time offer!',
+  },
+  {
+    what: 'German',
+    from: 'Sparkasse <service@spk-sicher.example>',
+    subject: 'Ihr Konto wurde eingeschränkt',
+    body: 'Sehr geehrter Kunde, Ihr Konto wurde vorübergehend gesperrt. Bitte bestätigen Sie Ihre Daten innerhalb von 24 Stunden über den folgenden Link, sonst wird Ihr Konto gelöscht.',
+  },
+  {
+    what: 'French',
+    from: 'La Poste <colis@suivi.example>',
+    subject: 'Votre colis est en attente',
+    body: 'Cher client, votre colis est en attente de livraison. Veuillez régler les frais de 1,99 € en cliquant ici dans les 48 heures.',
+  },
+  {
+    what: 'Spanish',
+    from: 'Banco <aviso@banco-seguro.example>',
+    subject: 'Su cuenta ha sido bloqueada',
+    body: 'Estimado cliente: su cuenta ha sido bloqueada por actividad inusual. Haga clic aquí para verificar sus datos y reactivar su cuenta.',
+  },
+  {
+    what: 'Russian',
+    from: 'info@prize.example',
+    subject: 'Вы выиграли',
+    body: 'Поздравляем! Вы выиграли денежный приз 150 000 рублей. Перейдите по ссылке, чтобы получить выплату прямо сейчас.',
+  },
+  {
+    what: 'Chinese invoices',
+    from: 'fp@mail.example',
+    subject: '代开发票',
+    body: '您好，本公司可代开各类增值税发票，优惠税点，欢迎来电咨询。',
+  },
+  {
+    what: 'a voicemail that is none',
+    from: 'Voicemail <vm@pbx-cloud.example>',
+    subject: 'New voicemail message for send',
+    body: 'You have 1 new voicemail message (0:42). Listen to voicemail by clicking the link and sign in with your email password.\n\nThis message is from a trusted sender.',
+  },
+  {
+    what: 'a tax refund',
+    from: 'HMRC <refund@hmrc-gov.example>',
+    subject: 'Tax refund of £326.44',
+    body: 'After the last annual calculation we have determined that you are eligible to receive a tax refund of £326.44. Submit your bank card details to claim your refund now.',
+  },
+]
