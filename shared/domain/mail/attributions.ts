@@ -11,7 +11,7 @@ const MOST_LINES_PLAIN = 8
 
 const VERB =
   /(?<!\p{L})(?:wrote|writes|has written|said|schrieb|geschrieben|a écrit|a ecrit|écrit|escribió|escribio|va escriure|escribiu|ha scritto|scrisse|escreveu|schreef|geschreven|skrev|skreiv|napisał(?:a|\(a\)|\/a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|(?:je )?napisa(?:o|la)|написал(?:\(а\)|а)?|написав|написала|пишет|пише|писал|írta|ysgrifennodd|ysgrifennwyd|kirjoitti|kirjutas|rašė|rakstīja|yazdı|yazmış|a scris|έγραψε|كتب|كتبت|تمت كتابة|نے لکھا|لکھا|نوشت|כתב|כתבה|đã viết)(?!\p{L})|写道|寫道|のメール|書きました|作成|작성|님이/iu
-const TIME = /(?<![\p{Nd}./-])\p{Nd}{1,2}\s?[:.h]\s?\p{Nd}{2}(?!\p{Nd}|[./-]\p{Nd})/u
+const TIME = /(?<![\p{Nd}./]|\p{Nd}-)\p{Nd}{1,2}\s?[:.h]\s?\p{Nd}{2}(?!\p{Nd}|[./-]\p{Nd})/u
 const DATE = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}/u
 const ADDRESS = /[^\s@]@[^\s@]/
 const MARKED_ADDRESS =

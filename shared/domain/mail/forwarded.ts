@@ -82,30 +82,71 @@ function splitQuoted(lines: readonly string[], quoted: boolean): { text: string[
   return { text: text.map(unquotedOnce), below: quoted && marked > 0 ? lines.slice(last + 1) : [] }
 }
 
-/** A forward that says nothing itself and holds another: the one passed on is the other. */
-function innermost(forwarded: Forwarded): Forwarded {
-  let current = forwarded
+function firstMark(lines: readonly string[]): Found | null {
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    const mark = historyMarkAt(lines, index)
+    if (mark !== null && mark.from !== '') return { start: index, mark }
+  }
+  return null
+}
+
+/** The mail that stands under this one in its text: what it forwards in its turn, or what it answered. */
+function under(
+  forwarded: Forwarded,
+): { readonly above: string; readonly next: Forwarded; readonly isAnswered: boolean } | null {
+  const lines = forwarded.text.split('\n')
+  const found = firstMark(lines)
+  if (found === null) return null
+  const { text } = splitQuoted(lines.slice(found.mark.next), found.mark.quoted)
+  return {
+    above: lines.slice(0, found.start).join('\n'),
+    isAnswered: found.mark.kind === 'attribution',
+    next: { from: mailboxFromWords(found.mark.from), text: text.join('\n').trim() },
+  }
+}
+
+/**
+ * All whose mails stand under each other in what was forwarded, newest first, at most six: an office forwards what a councillor
+ * forwarded of a parent's, and only a directory can tell which of them is written for.
+ */
+export function forwardChain(forwarded: Forwarded): readonly Forwarded[] {
+  const chain = [forwarded]
+  for (
+    let current = under(forwarded);
+    current !== null && chain.length <= DEEPEST;
+    current = under(current.next)
+  ) {
+    chain.push(current.next)
+  }
+  return chain
+}
+
+/** A forward that says nothing itself, or that the sender wrote, and that holds another: the other is passed on. */
+function passedOn(outermost: Forwarded, sender: Mailbox | null): Forwarded {
+  let current = outermost
   for (let depth = 0; depth < DEEPEST; depth += 1) {
-    const lines = current.text.split('\n')
-    const start = lines.findIndex(line => line.trim() !== '')
-    const mark = start < 0 ? null : historyMarkAt(lines, start)
-    if (mark === null || mark.from === '' || (mark.kind !== 'forward' && mark.kind !== 'header'))
-      return current
-    const { text } = splitQuoted(lines.slice(mark.next), mark.quoted)
-    current = { from: mailboxFromWords(mark.from), text: text.join('\n').trim() }
+    const deeper = under(current)
+    if (deeper === null) return current
+    const isOwn = sender !== null && sender.address !== '' && current.from.address === sender.address
+    // Under an attribution stand an answer's quoted lines, and perhaps the answer under those.
+    if (deeper.isAnswered || (!isOwn && countLetters(wordsAboveForward(deeper.above)) > 0)) return current
+    current = deeper.next
   }
   return current
 }
 
 /**
  * Null where the text forwards nothing: a reply's history is not a forward. `recipients` are those whom the mail goes to, by
- * which a reply without "Re:" is known. `from` is the person whose words are passed on; `text` is all that stands under their
- * name, footers and older history included: `forwardedWords` gives their own.
+ * which a reply without "Re:" is known; `sender` is who sends it, who may forward what they forwarded before. `from` is the person
+ * whose words are passed on; `text` is all that stands under their name, footers and older history included: `forwardedWords`
+ * gives their own, `forwardChain` those under them.
  */
 export function readForwarded(given: {
   text: string
   subject: string
   recipients: readonly Mailbox[]
+  sender?: Mailbox
 }): ForwardedMail | null {
   const lines = given.text.split('\n')
   const found = firstForward(lines, given)
@@ -120,7 +161,7 @@ export function readForwarded(given: {
       .map(part => wordsAboveForward(part.join('\n')))
       .filter(words => words !== '')
       .join('\n\n'),
-    forwarded: innermost({ from: mailboxFromWords(found.mark.from), text: whole }),
+    forwarded: passedOn({ from: mailboxFromWords(found.mark.from), text: whole }, given.sender ?? null),
   }
 }
 

@@ -15,9 +15,9 @@ const FORWARD_WORDS =
 const ORIGINAL_WORDS =
   /^(?:the )?(?:original(?:e|t|nachricht)?\b|reply message|antwort nachricht|ursprüngl|urspr\.|ursprungl|message d['’]origine|message original|mensaje original|messaggio orig|oorspronk|origineel|originalmed|oprindelig|opprinnelig|oryginaln|wiadomość oryg|původní|pôvodná|eredeti|alkuperäi|izvorn|algne|sākotnēj|αρχικό|neges wreiddiol|mensagem orig|исходн|оригин|оригін|первоначальн|початков|orijinal|özgün|mesaj(?:ul)? orig|原始|原邮件|元のメッセージ|元のメール|원본|الرسالة الأصلية|رسالة أصلية|الأصلية|הודעה מקורית|thư gốc|اصل پیغام)/iu
 
-/** Lower case, and nothing left of the dot that a Turkish capital İ has. */
+/** Lower case, with nothing left of the dot that a Turkish capital İ has, nor of Arabic vowel signs. */
 function plain(words: string): string {
-  return words.toLowerCase().replaceAll('\u0307', '')
+  return words.toLowerCase().replaceAll(/[\u0307\u064b-\u0652]/g, '')
 }
 
 /** The words between the dashes of a rule, and what a converter left behind it on the same line. */

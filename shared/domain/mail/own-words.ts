@@ -9,7 +9,7 @@ import { wordsBeforeAttribution } from './attributions.ts'
 import { withoutBanners } from './banners.ts'
 import { isMobileFooter, withoutDisclaimers } from './footers.ts'
 import { historyMarkAt, startOfNextFilled } from './history.ts'
-import { isGroupWiseMark } from './message-rules.ts'
+import { isGroupWiseMark, isReplyAboveMark } from './message-rules.ts'
 import { isDividingRule, isQuoted, olderMarkOf, olderMarksIn } from './quoted-lines.ts'
 import { withoutSignature } from './signatures.ts'
 
@@ -57,7 +57,7 @@ function withoutHistory(lines: readonly string[]): readonly (readonly string[])[
   while (index < lines.length) {
     const line = lines[index] ?? ''
     if (isQuoted(line) || olderMarks.has(olderMarkOf(line) ?? '')) {
-      if (wrote && isGroupWiseMark(line)) break
+      if (wrote && (isGroupWiseMark(line) || isReplyAboveMark(line))) break
       part()
       index += 1
       continue

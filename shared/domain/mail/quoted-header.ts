@@ -4,7 +4,7 @@
  */
 import { cutText } from './cut-text.ts'
 import { type Labelled, labelledLine, labelsWithin, type MessageLabel } from './message-labels.ts'
-import { bareLine, isQuoted, LONGEST_MARK, nextFilled } from './quoted-lines.ts'
+import { bareLine, isDividingRule, isQuoted, LONGEST_MARK, nextFilled } from './quoted-lines.ts'
 
 const MOST_LINES = 40
 const MOST_BLANKS = 6
@@ -31,11 +31,12 @@ function has(seen: Seen, ...labels: MessageLabel[]): boolean {
  * A person heads a letter with From, Date, To and Subject too: a client's block gives an address or a time, or says Sent.
  * `announced` by a line above, two labels are enough.
  */
-function isHeader(seen: Seen, announced: boolean): boolean {
+function isHeader(seen: Seen, announced: boolean, underRule = false): boolean {
   const values = (['from', 'to', 'cc'] as const).map(label => seen.get(label) ?? '')
   const when = seen.get('sent') ?? seen.get('date') ?? ''
   const hasAddress = values.some(value => ADDRESS.test(value))
   if (announced) return seen.size >= 2 && has(seen, 'from', 'subject')
+  if (underRule && has(seen, 'from') && has(seen, 'sent')) return true
   const isWhole = seen.size >= 3 && has(seen, 'from') && has(seen, 'sent', 'date', 'subject')
   if (isWhole)
     return hasAddress || TIME.test(when) || seen.has('sent') || PREFIXED.test(seen.get('subject') ?? '')
@@ -84,11 +85,13 @@ export function quotedHeaderAt(
   let last = index
   let blanks = 0
   let latest: MessageLabel = opening.label
+  const underRule = isDividingRule(lines[index - 1] ?? '') || isDividingRule(lines[index - 2] ?? '')
   for (let at = index; at < Math.min(lines.length, index + MOST_LINES); at += 1) {
     const line = bareLine(lines[at] ?? '')
     if (line === '') {
       blanks += 1
-      if ((isHeader(seen, announced) && !labelsGoOn(lines, at, seen)) || blanks > MOST_BLANKS) break
+      if ((isHeader(seen, announced, underRule) && !labelsGoOn(lines, at, seen)) || blanks > MOST_BLANKS)
+        break
       continue
     }
     const labelled: Labelled | null = labelledLine(line)
@@ -105,7 +108,7 @@ export function quotedHeaderAt(
     }
     last = at
   }
-  if (!isHeader(seen, announced)) return null
+  if (!isHeader(seen, announced, underRule)) return null
   return { last, from: seen.get('from') ?? '', quoted: isQuoted(lines[index] ?? '') }
 }
 

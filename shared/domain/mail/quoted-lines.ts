@@ -3,8 +3,9 @@
 /** Longer than anything that a client writes of its own accord; a longer line is somebody's own. */
 export const LONGEST_MARK = 400
 
+/** `> words`; but `>50% of his lessons` is the writer's figure. */
 export function isQuoted(line: string): boolean {
-  return /^[ \t\u00a0]{0,8}>/.test(line)
+  return /^[ \t\u00a0]{0,8}>(?!\s?\d{1,3}(?:\.\d{1,3})?\s?%)/.test(line)
 }
 
 /** The line without one level of quoting. */
@@ -12,11 +13,12 @@ export function unquotedOnce(line: string): string {
   return line.replace(/^[ \t\u00a0]{0,8}> ?/, '')
 }
 
-/** The line without the quoting, bold and direction marks that clients and converters put before it. */
+/** The line without direction marks, and without the quoting and bold marks that clients and converters put before it. */
 export function bareLine(line: string): string {
   return line
     .slice(0, LONGEST_MARK * 2)
-    .replace(/^[\s>|*_\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,100}/, '')
+    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/^[\s>|*_\u200b\ufeff]{0,100}/, '')
     .trimEnd()
 }
 

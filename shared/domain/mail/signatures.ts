@@ -87,11 +87,11 @@ function blockAt(
   const line = (lines[index] ?? '').trimEnd()
   if (line.trim() === '' || line.length > 80) return null
   // RFC 3676 section 4.3; many clients lose the space.
-  if (/^\s{0,3}(?:--|[\u2010-\u2015]{1,2})\s?$/u.test(line)) {
+  if (/^\s{0,8}(?:--|[\u2010-\u2015]{1,2})\s?$/u.test(line)) {
     const block = afterMark(lines, index)
     return block === null ? null : { start: index, block }
   }
-  if (/^\s{0,3}(?:[-_*=~\u2010-\u2015]\s?){3,80}$/u.test(line)) {
+  if (/^\s{0,8}(?:[-_*=~\u2010-\u2015]\s?){3,80}$/u.test(line)) {
     const block = upToPostscript(filledFrom(lines, index + 1))
     const isNameAlone =
       block.length > 0 && block.length <= 3 && block.every(({ line: each }) => NAME.test(each))
