@@ -8,6 +8,8 @@ import { decodeEncodedWords, decodeRawBytes } from './encoded-words.ts'
 export const MOST_MAILBOXES = 1_000
 const LONGEST_FIELD = 1_000_000
 const LONGEST_NAME = 200
+/** Commas in one name. */
+const MOST_SPLITS = 3
 
 /** Stands for one encoded word while the field is taken apart: what a word hides must not act as grammar. */
 const WORD_MARK = /\ue000(\d{1,6})\ue001/g
@@ -24,6 +26,9 @@ function cleanAddress(address: string): string {
   const clean = address
     .replaceAll(/\([^()]{0,200}\)/g, '')
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\s<>]/gu, '')
+    // `@relay.example,@other.example:jane@x.example`: the way that a mail should take (RFC 5322 section 4.4), long unused.
+    .replace(/^(?:@[^@:,]{1,255},?)+:/, '')
+    .replace(/\.$/, '')
     .toLowerCase()
     .toWellFormed()
   return clean.length > 320 ? '' : clean
@@ -35,6 +40,37 @@ function cleanName(name: string): string {
   return clean.length > 2 && clean.startsWith("'") && clean.endsWith("'") ? clean.slice(1, -1).trim() : clean
 }
 
+/** `(a \\) b)`: the parser knows no escapes in a comment. Inside quotes they mean the same with and without the backslash. */
+function withoutEscapedBrackets(field: string): string {
+  return field.includes('\\') ? field.replaceAll(/\\[()]/g, '') : field
+}
+
+interface Entry {
+  readonly name: string
+  readonly address?: string | undefined
+}
+
+/** `Okafor, Jane <jane@x.example>` without quotes is one person: a name without an address belongs to the one after it. */
+function withSplitNames(entries: readonly Entry[]): Entry[] {
+  const joined: Entry[] = []
+  let names: string[] = []
+  for (const entry of entries) {
+    const isNameAlone = (entry.address ?? '') === '' && entry.name !== ''
+    const hasMany = names.length >= MOST_SPLITS
+    if (isNameAlone && !hasMany) {
+      names.push(entry.name)
+      continue
+    }
+    if (entry.name !== '' && !isNameAlone) {
+      joined.push({ ...entry, name: [...names, entry.name].join(', ') })
+    } else {
+      joined.push(...names.map(name => ({ name })), entry)
+    }
+    names = []
+  }
+  return [...joined, ...names.map(name => ({ name }))]
+}
+
 function parsed(field: string): Mailbox[] {
   const words: string[] = []
   const marked = field
@@ -42,7 +78,7 @@ function parsed(field: string): Mailbox[] {
     .replaceAll(WORD_RUN, run => `\ue000${words.push(decodeEncodedWords(run)) - 1}\ue001`)
   const restore = (text: string): string =>
     text.replaceAll(WORD_MARK, (_, index: string) => words[Number(index)] ?? '')
-  return addressParser(marked, { flatten: true }).map(entry => {
+  return withSplitNames(addressParser(withoutEscapedBrackets(marked), { flatten: true })).map(entry => {
     const name = restore(entry.name)
     const address = restore(entry.address ?? '')
     // Some clients encode the whole of `"Name" <address>` as one word.

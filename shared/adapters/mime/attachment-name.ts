@@ -2,7 +2,10 @@
 import { cutText } from '#shared/domain/mail/cut-text.ts'
 import { oneLine } from './clean-text.ts'
 
-const LONGEST = 150
+/** What a file system takes; after the first hundred files of one mail, names are kept short for the record's sake. */
+const LONGEST = 230
+const LONGEST_OF_MANY = 150
+const MANY = 100
 
 /** What a part without a name is called, by its type. */
 const USUAL_NAMES: Readonly<Record<string, string>> = {
@@ -67,17 +70,17 @@ function withoutFolders(name: string): string {
   return isPath ? (name.split(/[\\/]/).findLast(step => step !== '') ?? '') : name.replaceAll('/', '_')
 }
 
-function shortened(name: string): string {
-  if (name.length <= LONGEST) return name
+function shortened(name: string, longest: number): string {
+  if (name.length <= longest) return name
   const dot = name.lastIndexOf('.')
   const extension = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : ''
-  return `${cutText(name, LONGEST - extension.length).trimEnd()}${extension}`
+  return `${cutText(name, longest - extension.length).trimEnd()}${extension}`
 }
 
-function safe(name: string): string {
-  const clean = withoutFolders(oneLine(name, 1_000)).replaceAll(/[<>"|*?]/g, '_')
+function safe(name: string, longest: number): string {
+  const clean = withoutFolders(oneLine(name, 1_000)).replaceAll(/[<>"|*]/g, '_')
   const bare = clean.replace(/^[.\s]+$/, '').trim()
-  return shortened(bare)
+  return shortened(bare, longest)
 }
 
 /**
@@ -90,11 +93,12 @@ export function attachmentName(given: {
   subject: string | null
   ordinal: number
 }): string {
-  const declared = safe(given.declared ?? '')
+  const longest = given.ordinal > MANY ? LONGEST_OF_MANY : LONGEST
+  const declared = safe(given.declared ?? '', longest)
   if (declared !== '') return declared
   if (given.subject !== null) {
-    const fromSubject = safe(given.subject.replaceAll(/[\\/:]/g, ' ').replaceAll(/ {2,}/g, ' '))
-    if (fromSubject !== '') return `${cutText(fromSubject, LONGEST - 4).trimEnd()}.eml`
+    const fromSubject = safe(given.subject.replaceAll(/[\\/]/g, ' ').replaceAll(/ {2,}/g, ' '), longest)
+    if (fromSubject !== '') return `${cutText(fromSubject, longest - 4).trimEnd()}.eml`
   }
   const usual = USUAL_NAMES[given.type]
   if (usual !== undefined) return usual

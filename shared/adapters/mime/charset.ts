@@ -1,6 +1,8 @@
 /** Turns bytes into text by the charset that a mail declares, and by what the bytes themselves show where it lies. */
 import { isAscii, isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
+import { guessCharset, isBrokenUtf8 } from './charset-guess.ts'
+import { sevenBitDecoder } from './seven-bit-charsets.ts'
 
 export interface DecodedText {
   readonly text: string
@@ -15,7 +17,34 @@ const ALIASES: Readonly<Record<string, string>> = {
   'iso-8859-1-windows-3.1-latin-1': 'windows-1252',
   'iso-8859-8-i': 'iso-8859-8',
   cp932: 'shift_jis',
-  cp936: 'gbk',
+  'x-sjis-jp': 'shift_jis',
+  'x-mac-roman': 'macintosh',
+  macroman: 'macintosh',
+  'mac-roman': 'macintosh',
+  'x-mac-ukrainian': 'x-mac-cyrillic',
+  cp65001: 'utf-8',
+  ucs2: 'utf-16',
+  'ucs-2': 'utf-16',
+  unicode: 'utf-16',
+  cp866: 'ibm866',
+  'cp-866': 'ibm866',
+  koi8: 'koi8-r',
+  'koi8-ru': 'koi8-u',
+  'iso-gb2312': 'gb18030',
+  'iso-2022-cn': 'gb18030',
+  'gb-2312': 'gb18030',
+  gb_2312: 'gb18030',
+  'x-gbk': 'gb18030',
+  'big5-hkscs': 'big5',
+  'big5-eten': 'big5',
+  'ks_c_5601-1992': 'euc-kr',
+  ks_c_5601: 'euc-kr',
+  ksc5601: 'euc-kr',
+  uhc: 'euc-kr',
+  'windows-949': 'euc-kr',
+  tis620: 'windows-874',
+  'x-windows-949': 'euc-kr',
+  cp936: 'gb18030',
   cp949: 'euc-kr',
   cp950: 'big5',
   ms949: 'euc-kr',
@@ -25,7 +54,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'iso-2022-jp-1': 'iso-2022-jp',
   'iso-2022-jp-2': 'iso-2022-jp',
   'iso-2022-jp-ms': 'iso-2022-jp',
-  'windows-936': 'gbk',
+  'windows-936': 'gb18030',
   'windows-932': 'shift_jis',
   gb2312: 'gb18030',
   gbk: 'gb18030',
@@ -94,36 +123,49 @@ function byTheBytes(bytes: Uint8Array): string {
   if (isUtf8(bytes)) {
     return bufferOver(bytes).includes(japaneseEscape) ? iso2022jp.decode(bytes) : utf8.decode(bytes)
   }
-  return windows1252.decode(bytes)
+  if (isBrokenUtf8(bytes)) return utf8.decode(bytes)
+  const guessed = guessCharset(bytes)
+  return (guessed === null ? windows1252 : (decoderFor(guessed) ?? windows1252)).decode(bytes)
 }
 
-/** UTF-8 with a few broken bytes stays UTF-8; text that has nothing but broken bytes is a mislabelled single-byte charset. */
+/** Bytes at the end that begin a character of UTF-8 and do not finish it: something cut the text there. */
+function cutAtEnd(bytes: Uint8Array): number {
+  for (let length = 1; length <= 3 && length <= bytes.length; length += 1) {
+    const byte = bytes[bytes.length - length] ?? 0
+    // One byte alone may be the last letter of a word in a Western charset; none but Icelandic ends in 0xF0.
+    if (length === 1 && byte >= 0xc2 && byte !== 0xf0) return 0
+    if (byte >= 0xc2 && byte <= 0xf4) return isUtf8(bytes.subarray(0, bytes.length - length)) ? length : 0
+    if (byte < 0x80) return 0
+  }
+  return 0
+}
+
+/** UTF-8 with a few broken bytes stays UTF-8; text that has nothing but broken bytes is in another charset. */
 function claimedUtf8(bytes: Uint8Array): DecodedText {
-  const text = utf8.decode(bytes)
-  let good = 0
-  let broken = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code === 0xfffd) broken += 1
-    else if (code > 0x7f) good += 1
+  if (isBrokenUtf8(bytes) || cutAtEnd(bytes) > 0) {
+    return { text: utf8.decode(bytes), defect: 'some bytes of the text are not UTF-8' }
   }
-  if (broken > good) {
-    return { text: windows1252.decode(bytes), defect: 'text said to be UTF-8 is not; read as windows-1252' }
-  }
-  return { text, defect: 'some bytes of the text are not UTF-8' }
+  return { text: byTheBytes(bytes), defect: 'text said to be UTF-8 is not; read by its bytes' }
 }
 
-/** RFC 2152. Long dead, and still written by a few gateways. */
-function decodeUtf7(bytes: Uint8Array): string {
-  const ascii = bufferOver(bytes).toString('latin1')
-  const text = ascii.replaceAll(/\+([A-Za-z0-9+/]*)-?/g, (whole, base64: string) => {
-    if (base64 === '') return whole === '+-' ? '+' : whole
-    const units = Buffer.from(base64, 'base64')
-    const even = units.subarray(0, units.length - (units.length % 2))
-    return even.swap16().toString('utf16le')
-  })
-  // Its units may be halves of characters, unlike those of any charset that this runtime decodes.
-  return text.toWellFormed()
+/** UTF-16 by its byte order mark, else by which half of its units is empty: the label is as often wrong as right. */
+function decodeUtf16(bytes: Uint8Array, label: string): string {
+  let evenZeros = 0
+  let oddZeros = 0
+  for (const [index, byte] of bytes.subarray(0, 2_000).entries()) {
+    if (byte === 0 && index % 2 === 0) evenZeros += 1
+    else if (byte === 0) oddZeros += 1
+  }
+  const bigMark = bytes[0] === 0xfe && bytes[1] === 0xff
+  const littleMark = bytes[0] === 0xff && bytes[1] === 0xfe
+  const isBig =
+    bigMark || (!littleMark && (evenZeros === oddZeros ? label === 'utf-16be' : evenZeros > oddZeros))
+  return new TextDecoder(isBig ? 'utf-16be' : 'utf-16le').decode(bytes)
+}
+
+export function isUtf7(declared: string | null): boolean {
+  const label = normalLabel(declared)
+  return label === 'utf-7' || label === 'unicode-1-1-utf-7'
 }
 
 /**
@@ -132,7 +174,9 @@ function decodeUtf7(bytes: Uint8Array): string {
  */
 export function decodeCharset(bytes: Uint8Array, declared: string | null): DecodedText {
   const label = normalLabel(declared)
-  if (label === 'utf-7' || label === 'unicode-1-1-utf-7') return { text: decodeUtf7(bytes), defect: null }
+  const sevenBit = sevenBitDecoder(label)
+  if (sevenBit !== null) return { text: sevenBit(bytes), defect: null }
+  if (label.startsWith('utf-16')) return { text: decodeUtf16(bytes, label), defect: null }
   if (CARELESS.has(label)) return { text: byTheBytes(bytes), defect: null }
   if (label === 'utf-8' || label === 'utf8') {
     if (isAscii(bytes) || isUtf8(bytes)) return { text: byTheBytes(bytes), defect: null }

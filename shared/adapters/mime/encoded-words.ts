@@ -3,7 +3,7 @@
  * them inside a character.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
-import { decodeCharset } from './charset.ts'
+import { decodeCharset, isUtf7 } from './charset.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
 interface Word {
@@ -117,7 +117,11 @@ export function decodeEncodedWords(value: string): string {
  */
 export function decodeRawBytes(raw: string, mailCharset: string | null): string {
   const bytes = Buffer.from(raw, 'latin1')
-  if (isAscii(bytes)) return raw
+  if (isAscii(bytes)) {
+    // Netscape wrote its header in the charset of the mail; in every other one ASCII is itself.
+    const isWritten = isUtf7(mailCharset) && /\+[A-Za-z0-9+/]{3,}-/.test(raw)
+    return isWritten ? decodeCharset(bytes, mailCharset).text : raw
+  }
   return decodeCharset(bytes, isUtf8(bytes) ? 'utf-8' : mailCharset).text
 }
 

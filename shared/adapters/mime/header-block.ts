@@ -29,13 +29,22 @@ function lineAt(buffer: Buffer, start: number): { text: string; next: number } {
   }
 }
 
-/** A line that is no field is rubbish inside the block where fields follow it, and the body's first line where none do. */
-function fieldsFollow(buffer: Buffer, start: number): boolean {
+const AUTHOR_OR_SUBJECT = /^(?:from|subject)[ \t]*:/i
+const LINES_TO_A_FIELD = 10
+/** Signatures and tracing marks whose folds lost their white space run on for this long. */
+const LINES_TO_THE_AUTHOR = 200
+
+/**
+ * A line that is no field is rubbish inside the block where fields follow it, and the body's first line where none do. While
+ * nobody has been named as the author, the look ahead goes further: a mail has one.
+ */
+function fieldsFollow(buffer: Buffer, start: number, hasAuthor: boolean): boolean {
   let at = start
-  for (let line = 0; line < 10 && at < buffer.length; line += 1) {
+  for (let line = 0; line < (hasAuthor ? LINES_TO_A_FIELD : LINES_TO_THE_AUTHOR); line += 1) {
+    if (at >= buffer.length) return false
     const { text, next } = lineAt(buffer, at)
     if (text.trim() === '' || text.startsWith('--')) return false
-    if (KNOWN_FIELD.test(text)) return true
+    if (line < LINES_TO_A_FIELD ? KNOWN_FIELD.test(text) : AUTHOR_OR_SUBJECT.test(text)) return true
     at = next
   }
   return false
@@ -47,6 +56,9 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
   const defects = new Set<string>()
   let at = start
   let bodyStart = buffer.length
+  let hasAuthor = false
+  /** Bounds what looking far ahead can cost. */
+  let lookedFar = 0
   while (at < buffer.length) {
     const { text, next } = lineAt(buffer, at)
     const tooMuch = at - start > LONGEST_BLOCK || fields.length >= MOST_FIELDS
@@ -61,12 +73,16 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
     } else if (/^[ \t]/.test(text) && current !== undefined) {
       current.pieces.push(text)
     } else {
-      const name = FIELD.exec(text)
+      // White space before the very first field folds nothing.
+      const name = FIELD.exec(current === undefined ? text.trimStart() : text)
       if (name !== null) {
-        fields.push({ name: (name[1] ?? '').toLowerCase(), pieces: [text.slice(name[0].length)] })
+        const field = (name[1] ?? '').toLowerCase()
+        hasAuthor ||= field === 'from' || field === 'subject'
+        fields.push({ name: field, pieces: [text.trimStart().slice(name[0].length)] })
       } else if (current === undefined && /^>?From /.test(text)) {
         // mbox separator
-      } else if (fieldsFollow(buffer, next)) {
+      } else if (fieldsFollow(buffer, next, hasAuthor || lookedFar > 20)) {
+        if (!hasAuthor) lookedFar += 1
         defects.add('a line of the header is not a field and was passed over')
       } else {
         defects.add('no empty line between header and body')

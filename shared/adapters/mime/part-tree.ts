@@ -4,7 +4,7 @@
  * structure that can be seen is taken and the lie is recorded.
  */
 import { fieldValue, type RawField, readHeaderBlock } from './header-block.ts'
-import { readParameterised } from './parameters.ts'
+import { type Parameterised, readParameterised } from './parameters.ts'
 
 export interface Part {
   readonly fields: readonly RawField[]
@@ -35,7 +35,8 @@ export interface PartTree {
 }
 
 const MOST_PARTS = 5_000
-const LONGEST_BOUNDARY = 250
+/** RFC 2046 allows 70 characters; test suites and one gateway write thousands. */
+const LONGEST_BOUNDARY = 8_000
 const DELIMITER_START = Buffer.from('\n--')
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/
 
@@ -46,10 +47,18 @@ interface OpenPart {
   children: number
 }
 
-function mediaType(declared: string, inDigest: boolean): string {
+/** A file whose type cannot be read is a file all the same, and a list of parts is one by its boundary. */
+function mediaType(type: Parameterised, inDigest: boolean, hasFileName: boolean): string {
+  const declared = type.value
+  if (declared.startsWith('multipart/') && type.parameters.has('boundary')) {
+    return MEDIA_TYPE.test(declared) ? declared : 'multipart/mixed'
+  }
   if (MEDIA_TYPE.test(declared)) return declared
   if (declared === '' && inDigest) return 'message/rfc822'
-  return 'text/plain'
+  if (type.parameters.has('boundary')) return 'multipart/mixed'
+  if (/^text\b/.test(declared)) return /^text\W+html\b/.test(declared) ? 'text/html' : 'text/plain'
+  if (/^(?:application|audio|font|image|model|video)\b/.test(declared)) return 'application/octet-stream'
+  return declared !== '' && hasFileName ? 'application/octet-stream' : 'text/plain'
 }
 
 function readHead(fields: readonly RawField[], parent: Part | null): OpenPart['head'] {
@@ -57,13 +66,14 @@ function readHead(fields: readonly RawField[], parent: Part | null): OpenPart['h
   const disposition = readParameterised(fieldValue(fields, 'content-disposition') ?? '')
   const encoding = readParameterised(fieldValue(fields, 'content-transfer-encoding') ?? '').value
   const contentId = /<([^<>\s]{1,500})>/.exec(fieldValue(fields, 'content-id') ?? '')?.[1] ?? null
+  const fileName = disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null
   const around = parent?.alternative ?? (parent?.type === 'multipart/alternative' ? parent : null)
   return {
     fields,
-    type: mediaType(type.value, parent?.type === 'multipart/digest'),
+    type: mediaType(type, parent?.type === 'multipart/digest', fileName !== null),
     parameters: type.parameters,
     disposition: disposition.value,
-    fileName: disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null,
+    fileName,
     encoding: encoding.replaceAll(/[^\w-]/g, ''),
     contentId,
     parent,
@@ -133,10 +143,7 @@ class TreeReader {
 
   /** Takes the line at `at` for what it is; returns where to go on reading. */
   #delimiter(at: number, lineEnd: number, next: number): number {
-    const line = this.#buffer.toString('latin1', at + 2, lineEnd).trimEnd()
-    const opens = this.#byBoundary.get(line)
-    const closes =
-      opens === undefined && line.endsWith('--') ? this.#byBoundary.get(line.slice(0, -2)) : undefined
+    const { opens, closes } = this.#levelOf(this.#buffer.toString('latin1', at + 2, lineEnd).trimEnd())
     const level = opens ?? closes
     if (level === undefined) return next
     if (opens !== undefined && this.#parts >= MOST_PARTS) {
@@ -154,6 +161,18 @@ class TreeReader {
     if (parent === undefined) return next
     parent.reading.children += 1
     return this.#begin(next, parent.part, null).bodyStart
+  }
+
+  /** A whole line first; then its first word, because what follows a boundary on its line is to be ignored (RFC 2046 5.1.1). */
+  #levelOf(line: string): { readonly opens: number | undefined; readonly closes: number | undefined } {
+    for (const text of [line, line.split(/[ \t]/, 1)[0] ?? '']) {
+      if (text === '') continue
+      const opens = this.#byBoundary.get(text)
+      if (opens !== undefined) return { opens, closes: undefined }
+      const closes = text.endsWith('--') ? this.#byBoundary.get(text.slice(0, -2)) : undefined
+      if (closes !== undefined) return { opens: undefined, closes }
+    }
+    return { opens: undefined, closes: undefined }
   }
 
   #begin(start: number, parent: Part | null, guessed: string | null): OpenPart {

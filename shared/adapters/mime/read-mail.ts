@@ -23,9 +23,11 @@ import { MOST_MAILBOXES, readAddresses } from './addresses.ts'
 import { attachmentName } from './attachment-name.ts'
 import { readBodyText } from './body-text.ts'
 import { oneLine } from './clean-text.ts'
+import { isCompoundFile } from './compound-file.ts'
 import { readDeliveryReport } from './delivery-report.ts'
 import { decodeHeaderValue } from './encoded-words.ts'
 import { fieldValue, type RawField, readHeaderBlock } from './header-block.ts'
+import { journalledMail } from './journal-report.ts'
 import { readMailDate } from './mail-date.ts'
 import { type Part, type PartTree, readParts } from './part-tree.ts'
 import { decodedSize, decodeTransfer } from './transfer-encoding.ts'
@@ -172,12 +174,18 @@ function contentTypesOf(tree: PartTree): string[] {
   })
 }
 
+const MAIL_FILE_TYPES = new Set(['message/rfc822', 'message/global', 'application/vnd.ms-outlook'])
+
+function isMailFile(part: Part): boolean {
+  return MAIL_FILE_TYPES.has(part.type) || /\.(?:msg|eml)$/i.test(part.fileName ?? '')
+}
+
 /** The one mail that this mail carries as an attachment, for a writer who forwards so. */
 async function attachedMail(attachments: readonly Part[]): Promise<Forwarded | null> {
-  const attached = attachments.filter(part => part.type === 'message/rfc822')
+  const attached = attachments.filter(isMailFile)
   const [only] = attached
   if (only === undefined || attached.length > 1) return null
-  const tree = readParts(decodeTransfer(only.body, only.encoding))
+  const tree = await readTree(decodeTransfer(only.body, only.encoding), new Set())
   const header = new Header(tree, new Set())
   const { text } = await readBodyText(tree)
   return { from: readFrom(header, new Set()).from, text }
@@ -197,13 +205,28 @@ export function readableBytes(bytes: Uint8Array, defects: Set<string>): Uint8Arr
   return readable
 }
 
+/** The parts of an internet mail, or of a mail that Outlook saved as a file of its own. */
+export async function readTree(bytes: Uint8Array, defects: Set<string>): Promise<PartTree> {
+  if (isCompoundFile(bytes)) {
+    const [{ readOutlookFile }, { outlookParts }] = await Promise.all([
+      import('./outlook-file.ts'),
+      import('./outlook-message.ts'),
+    ])
+    const saved = readOutlookFile(bytes)
+    if (saved !== null) return outlookParts(saved)
+  }
+  return readParts(readableBytes(bytes, defects))
+}
+
 /**
  * Never throws. `receipt` is what the mail server saw, where it is known: it tells bounces and spam that nothing in the mail
  * itself gives away.
  */
 export async function readMail(bytes: Uint8Array, receipt: Receipt | null = null): Promise<Mail> {
   const defects = new Set<string>()
-  const tree = readParts(readableBytes(bytes, defects))
+  const outer = await readTree(bytes, defects)
+  const journalled = journalledMail(outer)
+  const tree = journalled ?? outer
   const header = new Header(tree, defects)
   const body = await readBodyText(tree)
   for (const defect of [...tree.defects, ...body.defects]) defects.add(defect)
@@ -211,7 +234,8 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt | null = null
     defects.add(`of ${body.attachments.length} attachments the first ${MOST_ATTACHMENTS} are listed`)
   }
 
-  const { from, fromField } = readFrom(header, defects)
+  const { from, fromField: field } = readFrom(header, defects)
+  const fromField = journalled === null ? field : 'journal-report'
   const to = header.mailboxes('to')
   const cc = header.mailboxes('cc')
   const subject = header.text('subject', LONGEST_SUBJECT)
@@ -229,7 +253,8 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt | null = null
     text: body.text,
     ownWords: own,
     contentTypes: contentTypesOf(tree),
-    receipt,
+    // The server that journals sends as nobody, which says nothing of the mail inside.
+    receipt: journalled === null || receipt === null ? receipt : { ...receipt, envelopeFrom: null },
   })
   const deliveryReport =
     kind === 'bounce'

@@ -56,9 +56,9 @@ export type DeliveryReport = z.infer<typeof DeliveryReport>
 
 /**
  * Where the address in `from` was found. The proofs of the mail server speak of one author in one From field: of no other field,
- * and of none among several authors.
+ * and of none among several authors. Of a mail that came inside a journal report they say nothing at all.
  */
-export const FromField = z.enum(['from', 'several-authors', 'sender', 'reply-to', 'none'])
+export const FromField = z.enum(['from', 'several-authors', 'sender', 'reply-to', 'none', 'journal-report'])
 export type FromField = z.infer<typeof FromField>
 
 export const Mail = z.object({

@@ -20,6 +20,10 @@ export function doubtOfSender(mail: Pick<Mail, 'from' | 'fromField'>, receipt: R
     case 'reply-to':
     case 'none':
       return 'Not verified: the From line holds no address, and nothing checks the other lines.'
+    case 'journal-report':
+      return isUnvouched(receipt)
+        ? null
+        : 'Not verified: it came inside a journal report, and the checks of the mail server speak of the report.'
     case 'from':
       break
   }
