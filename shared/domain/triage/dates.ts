@@ -23,9 +23,78 @@ const monthFirst = new RegExp(
 )
 const numeric = /\b(\d{1,2})([/.-])(\d{1,2})\2(20\d\d|\d\d)\b/g
 const iso = /\b(20\d\d)-(\d\d)-(\d\d)\b/g
+/** A day without its month: "the 4th", "Friday 27th", "Friday the twenty seventh". */
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+  'twenty first',
+  'twenty second',
+  'twenty third',
+  'twenty fourth',
+  'twenty fifth',
+  'twenty sixth',
+  'twenty seventh',
+  'twenty eighth',
+  'twenty ninth',
+  'thirtieth',
+  'thirty first',
+]
+const spelt = ordinals.toReversed().join('|').replaceAll(' ', '[ -]')
+const monthless = new RegExp(
+  `\\b(?:(?:on|by|from|until|till|to|before|is|ends?) the|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?: week,?)?(?: the)?) (?:(\\d{1,2})(?:st|nd|rd|th)|(${spelt}))\\b(?! (?:of )?(?:${month}|time|year|form|grade|birthday|floor|attempt|request|letter|email))`,
+  'gi',
+)
+const spelledWithMonth = new RegExp(`\\b(${spelt})(?: of)? (${month})\\b`, 'gi')
+/** Months of the languages that families write to us in most, by how they begin. */
+const foreignMonths: Readonly<Record<string, number>> = {
+  styczni: 1,
+  lutego: 2,
+  marca: 3,
+  kwietnia: 4,
+  maja: 5,
+  czerwca: 6,
+  lipca: 7,
+  sierpnia: 8,
+  wrzesnia: 9,
+  września: 9,
+  pazdziernika: 10,
+  października: 10,
+  listopada: 11,
+  grudnia: 12,
+  ianuarie: 1,
+  februarie: 2,
+  martie: 3,
+  aprilie: 4,
+  iunie: 6,
+  iulie: 7,
+  septembrie: 9,
+  octombrie: 10,
+  noiembrie: 11,
+  decembrie: 12,
+}
+const foreignDay = new RegExp(`\\b(\\d{1,2}) (${Object.keys(foreignMonths).join('|')})`, 'giu')
+
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const weekday =
-  /\b(last |next |this |by |on |before |until )?(?:this |next )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! (?:\d|the \d))/gi
+  /\b(last |next |this |week on |by |on |before |until )?(?:this |next )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! (?:\d|the \d))( week\b(?! (?:after|before|later|off)))?/gi
 const numbers: Readonly<Record<string, number>> = {
   a: 1,
   one: 1,
@@ -47,7 +116,7 @@ const span = new RegExp(
   'gi',
 )
 const words =
-  /\b(today|tonight|this afternoon|this morning|tomorrow|the day after tomorrow|a fortnight|next week|end of (?:the|this) week|end of (?:the|this) month)\b/gi
+  /\b(today|tonight|this afternoon|this morning|tomorrow|the day after tomorrow|a fortnight|end of next week|next week|end of (?:the|this) week|end of (?:the|this) month)\b/gi
 
 /** Every date that the text names, in no order, at most 40. A day that no calendar has is left out. */
 export function findDates(text: string, now: string): FoundDate[] {
@@ -68,9 +137,19 @@ export function findDates(text: string, now: string): FoundDate[] {
   for (const [matched, year = '', number = '', day = ''] of text.matchAll(iso)) {
     add(nearest(Number(day), Number(number), year, today), matched)
   }
-  for (const [matched, before = '', name = ''] of text.matchAll(weekday)) {
+  for (const [matched, day = '', name = ''] of text.matchAll(foreignDay)) {
+    add(nearest(Number(day), foreignMonths[name.toLowerCase()] ?? 0, undefined, today), matched)
+  }
+  for (const [matched, word = '', name = ''] of text.matchAll(spelledWithMonth)) {
+    add(nearest(ordinal(word), monthOf(name), undefined, today), matched)
+  }
+  for (const [matched, day, word = ''] of text.matchAll(monthless)) {
+    add(comingDay(day === undefined ? ordinal(word) : Number(day), today), matched, true)
+  }
+  for (const [matched, before = '', name = '', week] of text.matchAll(weekday)) {
     const ahead = (weekdays.indexOf(name.toLowerCase()) - weekdayOf(today) + 7) % 7
-    add(/^last /i.test(before) ? today + ahead - 7 : today + ahead, matched, true)
+    const weekOn = week === undefined && !/^week on /i.test(before) ? 0 : 7
+    add(/^last /i.test(before) ? today + ahead - 7 : today + ahead + weekOn, matched, weekOn === 0)
   }
   for (const [matched, count = '', unit = ''] of text.matchAll(span)) {
     const n = numbers[count.toLowerCase()] ?? Number(count)
@@ -87,8 +166,20 @@ function ahead(word: string, today: number): number {
   if (word === 'the day after tomorrow') return 2
   if (word === 'a fortnight') return 14
   if (word === 'next week') return 7
+  if (word.endsWith('of next week')) return Math.max(0, 4 - weekdayOf(today)) + 7
   if (word.endsWith('week')) return Math.max(0, 4 - weekdayOf(today))
   return word.endsWith('month') ? daysLeftInMonth(today) : 0
+}
+
+const ordinal = (word: string): number => ordinals.indexOf(word.toLowerCase().replace('-', ' ')) + 1
+
+/** The next day with that number, today included, within a month. */
+function comingDay(number: number, today: number): number | null {
+  if (number < 1 || number > 31) return null
+  for (let day = today; day <= today + 31; day += 1) {
+    if (Number(dateOf(day).slice(8)) === number) return day
+  }
+  return null
 }
 
 function daysLeftInMonth(today: number): number {

@@ -45,8 +45,16 @@ export function findFlags(question: {
   const safeguarding = isFoi ? [] : findSafeguarding(sentences)
   raise('safeguarding', safeguarding)
   raise('interpreter', language.interpreter)
-  const urgency = findUrgency(sentences, { now: question.now, calendar: question.calendar })
+  const urgency = findUrgency(sentences, {
+    now: question.now,
+    calendar: question.calendar,
+    topic: topic.topic,
+  })
   if (!isFoi) raise('out-of-school', urgency.outOfSchool)
+  if (!isFoi && urgency.outOfSchool.length === 0 && topic.topic === 'out-of-school' && !topic.unsure) {
+    const because = topic.evidence.find(each => each.for === 'topic:out-of-school')
+    raise('out-of-school', because === undefined ? [] : [{ for: 'flag:out-of-school', text: because.text }])
+  }
   if (!isFoi) raise('legal-deadline', urgency.legalDeadline)
   raise('media', urgency.media)
   if (topic.formalComplaint) flags.add('complaint')

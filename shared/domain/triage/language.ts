@@ -84,7 +84,7 @@ const smallWords: readonly (readonly [Language, ReadonlySet<string>])[] = (
   [
     [
       'pl',
-      'nie jest sie ze jak dla moj moja mojego mojej syn syna corka corki prosze dzien dobry pan pani czy ale bardzo szkole szkoly szkola kiedy przez tylko juz mam jestem dziekuje ktora ktory jego jej oraz zeby mu bez pomoc od przed',
+      'na po to za nas mnie mi te ten tym tego wszystko musze rok co tak tez sa byl byla jestesmy mamy nikt dlaczego teraz dziecko panstwa od nowa nie jest sie ze jak dla moj moja mojego mojej syn syna corka corki prosze dzien dobry pan pani czy ale bardzo szkole szkoly szkola kiedy przez tylko juz mam jestem dziekuje ktora ktory jego jej oraz zeby mu bez pomoc od przed',
     ],
     [
       'ro',
@@ -120,7 +120,7 @@ const smallWords: readonly (readonly [Language, ReadonlySet<string>])[] = (
     ],
     [
       'so',
-      'waa iyo wiilkayga gabadhayda ilmahayga iskuulka dugsiga fadlan mahadsanid goorma oo aan ma laakiin aad waxaan u baahanahay caawin ee ku ka uu ay waxa lama salaan',
+      'asc iskuul iskuulku waxay wuxuu laga guriga ayay maalin yaa na leedahay walaal wiil gabar ilmo carruur macallin caawimaad caawinaya kasta inaan leh tahay yahay maya haa waan noo soo waa iyo wiilkayga gabadhayda ilmahayga iskuulka dugsiga fadlan mahadsanid goorma oo aan ma laakiin aad waxaan u baahanahay caawin ee ku ka uu ay waxa lama salaan',
     ],
     [
       'tr',
@@ -170,6 +170,23 @@ const smallWords: readonly (readonly [Language, ReadonlySet<string>])[] = (
     ],
   ] satisfies [Language, string][]
 ).map(([language, list]) => [language, new Set(list.split(' '))])
+
+/** Letters that one of these languages writes often and English never: three such words are enough to know it by. */
+const ownLetters: readonly (readonly [Language, RegExp])[] = [
+  ['pl', /[ąęłśźżćń]/iu],
+  ['ro', /[ășțşţ]/iu],
+  ['tr', /[ğı]|[şç](?=[aeıioöuü])/u],
+  ['hu', /[őű]/iu],
+  ['cs', /[ěřů]/iu],
+  ['sk', /[ľĺŕ]/iu],
+  ['lt', /[ėųį]/iu],
+  ['lv', /[āēīūļņķģ]/iu],
+  ['pt', /[ãõ]/iu],
+  ['es', /[ñ¿¡]/iu],
+  ['vi', /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/iu],
+  ['sq', /ë/iu],
+]
+const ownLettersWords = 3
 
 const english = new Set(
   'the is are was were and to of for with my his her he she it that this have has had not you we i be been on in at from but what when who please can could will would about school they our your me so no if do does there an as by'.split(
@@ -241,7 +258,10 @@ const asksForInterpreter: readonly RegExp[] = [
     '(?:only speaks?|speaks? only|mother tongue|first language|home language|native language)(?: \\p{L}+){0,3} (?:urdu|polish|romanian|arabic|bengali|somali|punjabi|panjabi|portuguese|kurdish|turkish|tigrinya|farsi|persian|pashto|dari|lithuanian|slovak|czech|hungarian|albanian|ukrainian|russian|spanish|french|italian|cantonese|mandarin|chinese|tamil|gujarati|hindi|vietnamese|sorani|amharic|mirpuri|sylheti|bulgarian|latvian|roma|swahili|yoruba)',
   ),
   phrase(
-    '(?:speaks?|in|someone who speaks|reply in|answer in|letter in|call in|language is|talk)(?: \\p{L}+){0,2} (?:urdu|polish|romanian|arabic|bengali|somali|punjabi|panjabi|portuguese|kurdish|turkish|tigrinya|farsi|persian|pashto|dari|lithuanian|slovak|czech|hungarian|albanian|ukrainian|russian|spanish|cantonese|mandarin|chinese|tamil|gujarati|hindi|vietnamese|sorani|amharic|mirpuri|sylheti|bulgarian|latvian)',
+    '(?:(?:mum|dad|mother|father|parents?|family|i|we|they|grandmother|somebody|someone|who) (?:only )?speaks?|language is|(?:talk|speak) to(?: \\p{L}+){0,2} in)(?: \\p{L}+){0,2} (?:urdu|polish|romanian|arabic|bengali|somali|punjabi|panjabi|portuguese|kurdish|turkish|tigrinya|farsi|persian|pashto|dari|lithuanian|slovak|czech|hungarian|albanian|ukrainian|russian|spanish|cantonese|mandarin|chinese|tamil|gujarati|hindi|vietnamese|sorani|amharic|mirpuri|sylheti|bulgarian|latvian)',
+  ),
+  phrase(
+    '(?:reply|replies|answer\\p{L}*|letters?|call|ring|phone|write|explain\\p{L}*|sent?|documents?|information|meeting|help|version|copy|give|through|with (?:her|him|them|me|us))(?: \\p{L}+){0,5} in (?:urdu|polish|romanian|arabic|bengali|somali|punjabi|panjabi|portuguese|kurdish|turkish|tigrinya|farsi|persian|pashto|dari|lithuanian|slovak|czech|hungarian|albanian|ukrainian|russian|spanish|cantonese|mandarin|chinese|tamil|gujarati|hindi|vietnamese|sorani|amharic|mirpuri|sylheti|bulgarian|latvian)(?! (?:class|lesson))',
   ),
   phrase('(?:bsl|british sign language|sign language) (?:interpreters?|for the meeting|user|is my)'),
 ]
@@ -300,6 +320,11 @@ function languageOf(text: string): Language {
     .split(/ +/)
     .filter(word => word !== '')
   if (words.length < 4) return 'en'
+  const marked = sample.split(/\s+/)
+  for (const [language, letters] of ownLetters) {
+    const kinds = new Set(marked.filter(word => letters.test(word)))
+    if (kinds.size >= ownLettersWords && kinds.size >= marked.length * 0.1) return language
+  }
   const englishShare = words.filter(word => english.has(word)).length / words.length
   let best: { language: Language; share: number; kinds: number } = { language: 'en', share: 0, kinds: 0 }
   for (const [language, list] of smallWords) {

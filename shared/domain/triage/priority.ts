@@ -74,6 +74,15 @@ function basePriority(question: Parameters<typeof decidePriority>[0]): Omit<Prio
         ),
       }
     }
+    if (topic.topic === 'out-of-school' && !inGeneral) {
+      return {
+        priority: 'P2',
+        evidence: reasons(
+          topic.evidence.filter(each => each.for === 'topic:out-of-school'),
+          'P2',
+        ),
+      }
+    }
     if (urgency.legalNow) return { priority: 'P2', evidence: reasons(urgency.legalDeadline, 'P2') }
     if (urgency.pressing.length > 0) return { priority: 'P2', evidence: reasons(urgency.pressing, 'P2') }
     if (urgency.mediaNow) return { priority: 'P2', evidence: reasons(urgency.media, 'P2') }

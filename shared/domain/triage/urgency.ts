@@ -2,7 +2,7 @@
 import { dayNumber, londonDate } from '../standards/london.ts'
 import { type WorkingCalendar, workingDaysBetween } from '../standards/working-time.ts'
 import { findDates } from './dates.ts'
-import type { Evidence } from './judgement.ts'
+import type { Evidence, Topic } from './judgement.ts'
 import { isDenied, isOver, isSupposed, phrase } from './rules.ts'
 import { quote, type Sentence } from './writing.ts'
 
@@ -132,6 +132,40 @@ export interface Urgency {
   readonly mediaNow: boolean
 }
 
+/** What carries a child to school, and what holds a place open: lost at once when it ends. */
+const ending: readonly RegExp[] = [
+  phrase(
+    '(?:taxis?|transport|(?:mini ?)?bus(?:es)?|car|cab|escort|passenger assistant|driver|contractor|firm|route|contract|place|placement|tuition|tutor|hours?|funding|bed|respite|provision|home)(?: \\p{L}+){0,8} (?:ends?|ending|end|stops?|stopping|stop|ceases?|cease|ceasing|finish(?:es)?|withdrawn|terminat\\p{L}+|cancell?ed|last day|handed back|not (?:be )?(?:renewed|continued|sustained)|cannot be sustained|runs? out|will not carry|given notice|comes? to an end)',
+  ),
+  phrase('(?:last day|last (?:taxi|bus|session)|final day)'),
+  phrase('(?:must|has to|have to|will) (?:offer|give) (?:it|the place|his place|her place) (?:on|away|to)'),
+  phrase(
+    '(?:hold|holds|holding|keep|keeping|keeps)(?: \\p{L}+){0,3} (?:place|bed|spot|offer)(?: \\p{L}+){0,3} (?:until|till|to|for)',
+  ),
+]
+
+/** Nobody carries the child now, so that they are not in school. */
+const strandedNow: readonly RegExp[] = [
+  phrase(
+    '(?:no|without(?: a| any)?|still no|isnt a|is no|got no|had no) (?:taxi|transport|(?:mini ?)?bus|driver|escort|passenger assistant|car|vehicle|way (?:of getting|to get))(?: \\p{L}+){0,4} (?:since|today|again|this (?:week|morning|term)|all week|monday|tuesday|wednesday|thursday|friday|yesterday|for (?:\\p{L}+ )?(?:days|weeks|\\p{N}+)|now|either|to (?:school|college))',
+  ),
+  phrase(
+    '(?:taxi|transport|(?:mini ?)?bus|driver|firm|company|contractor)(?: \\p{L}+){0,5} (?:never came|didnt (?:come|turn up|show)|did not (?:come|turn up|show)|hasnt (?:come|turned up|been)|not (?:come|turned up|coming|turning up)|no show|refus\\p{L}+ to (?:take|carry)|wont (?:take|carry)|will not (?:take|carry)|stopped|broke|broken|off the road|handed back|gone bust|cancell?ed|pulled out|withdrawn)',
+  ),
+  phrase(
+    '(?:cant|cannot|unable to|no way to|not able to|couldnt) (?:get|take)(?: \\p{L}+){0,2} (?:in|there|to school|to college|to class)',
+  ),
+]
+
+/** With lost transport: that days of school go by. */
+const missingDays = phrase(
+  '(?:not|hasnt|havent|isnt|never) (?:been )?(?:in|at school|at college)(?: since| today| all| this|$)|(?:missed|missing|lost|losing)(?: \\p{L}+){0,3} (?:days?|school|lessons|mocks?|weeks?)|(?:days?|weeks?)(?: \\p{L}+){0,2} (?:missed|off)|at home|cant get (?:in|there)|home today|off school|since|today',
+)
+
+/** Words that make a date in a legal matter one to be met. */
+const toBeMet =
+  /\b(?:by|until|till|before|deadline|due|must|runs? out|ends?|ended|expires?|expiry|expired|listed|hearing|hearings|final|send|sent|serve|served|file|filed|submit|evidence|witness|comply|date|noon|4 ?pm|close of|required|barred|strike|struck|bin)\b/
+
 /** What shows that a bare weekday is one to come: "posted on Friday" is not, "runs out on Friday" is. */
 const ahead =
   /\b(?:by|until|till|before|deadline|due|must|runs? out|ends?|expires?|listed|hearing|will|has to|have to|need to|required|next|tomorrow|latest|close)\b/
@@ -141,7 +175,12 @@ const near = 10
 
 export function findUrgency(
   sentences: readonly Sentence[],
-  when: { readonly now: string; readonly calendar: WorkingCalendar },
+  when: {
+    readonly now: string
+    readonly calendar: WorkingCalendar
+    /** What the mail is about. */
+    readonly topic: Topic
+  },
 ): Urgency {
   const today = londonDate(when.now)
   const away: Evidence[] = []
@@ -152,6 +191,12 @@ export function findUrgency(
   let mediaNow = false
   const within = (date: string): number =>
     workingDaysBetween(when.calendar, when.now, `${date}T12:00:00.000Z`)
+  const inLaw =
+    when.topic === 'tribunal' ||
+    sentences.some(({ words }) => /\b(?:tribunal|sendist|judge|directions|consent order)\b/.test(words))
+  const byRoad = when.topic === 'transport'
+  let stranded: Evidence | null = null
+  let daysLost = false
   for (const sentence of sentences) {
     const { words, text } = sentence
     const current = !isOver(sentence) && !isSupposed(sentence)
@@ -161,7 +206,22 @@ export function findUrgency(
     if (!isOver(sentence) && breaking.some(sign => holds(words, sign))) {
       pressing.push({ for: 'priority:P2', text: quote(text) })
     }
-    const dates = /\d|day|week|month|tomorrow|today|tonight/i.test(text) ? findDates(text, when.now) : []
+    const dates = /\d|day|week|month|tomorrow|today|tonight|(?:th|st|nd|rd|ieth)\b/i.test(text)
+      ? findDates(text, when.now)
+      : []
+    const soonNamed = dates.some(
+      ({ date, vague }) => date >= today && within(date) <= near && (!vague || ahead.test(words) || byRoad),
+    )
+    const soonAtAll = dates.some(({ date }) => date >= today && within(date) <= near)
+    if (current && soonAtAll && ending.some(sign => sign.test(words)))
+      pressing.push({ for: 'priority:P2', text: quote(text) })
+    if (current && byRoad && stranded === null && strandedNow.some(sign => sign.test(words)))
+      stranded = { for: 'priority:P2', text: quote(text) }
+    if (current && missingDays.test(words)) daysLost = true
+    if (inLaw && soonNamed && toBeMet.test(words) && !isOver(sentence)) {
+      legalNow = true
+      legal.push({ for: 'flag:legal-deadline', text: quote(text) })
+    }
     const isLegal =
       legalTalk.test(words) && !/\b(?:transport|admissions?|exclusion|parking) appeal\b/.test(words)
     if (isLegal || replyTalk.test(words)) {
@@ -209,6 +269,7 @@ export function findUrgency(
       }
     }
   }
+  if (stranded !== null && daysLost) pressing.push(stranded)
   return {
     outOfSchool: away.slice(0, 3),
     legalDeadline: legal.slice(0, 3),

@@ -27,6 +27,14 @@ describe('a date in words', () => {
     ['in two weeks', '2026-12-07'],
     ['by the end of the week', '2026-11-27'],
     ['end of this month', '2026-11-30'],
+    ['by the end of next week', '2026-12-04'],
+    ['Friday the twenty seventh is their last day', '2026-11-27'],
+    ['stops on Friday 27th', '2026-11-27'],
+    ['they hold the place until the 4th', '2026-12-04'],
+    ['on the twenty-first of December', '2026-12-21'],
+    ['the hearing is week on Thursday', '2026-12-03'],
+    ['Tuesday week', '2026-12-01'],
+    ['termin do 2 grudnia', '2026-12-02'],
   ])('“%s” is found', (text, expected) => {
     expect(dates(text)).toContain(expected)
   })
@@ -40,6 +48,9 @@ describe('a date in words', () => {
     '5 marks',
     'room 3/4',
     'Year 6',
+    'on the third time of asking',
+    'for the 4th year running',
+    'on the 2nd floor',
   ])('“%s” is none', text => {
     expect(dates(text)).toEqual([])
   })

@@ -57,6 +57,7 @@ describe('the language of a mail', () => {
   it.each([
     ['My English is not good. I speak Polish. Can somebody call me?', 'pl'],
     ['Mum needs a Somali interpreter for the meeting on Tuesday.', 'so'],
+    ['Can someone go through the form with her in Urdu?', 'ur'],
     ['Please can this be translated into Romanian for the parents.', 'ro'],
   ])('is English, with another asked for: %s', (text, needed) => {
     const found = languageOf(text)
@@ -70,6 +71,9 @@ describe('the language of a mail', () => {
     'I work as a Polish interpreter at the hospital, so I cannot come before five.',
     'We do not need an interpreter, thank you, my sister will help.',
     'Diolch yn fawr. Mae fy mab yn hapus iawn yn yr ysgol.',
+    'I heard from another mother in the Polish shop that the council can pay for it.',
+    'She speaks, but in Polish, and with me only.',
+    'Could you bring leaflets in Urdu and Arabic to our coffee morning?',
     'The French teacher told us he may drop the subject.',
     'Sorry, no idea who wrote the report. Cheers, Luis Fernandes da Costa',
   ])('asks for nothing: %s', text => {

@@ -11,6 +11,7 @@ import { flagTexts } from './texts-rights-and-flags.ts'
 import { secondTexts } from './texts-second.ts'
 import { thirdTexts } from './texts-third.ts'
 import { topicTexts } from './texts-topics.ts'
+import { urgencyTexts } from './texts-urgency.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
 const model = loadTextModel()
@@ -33,7 +34,15 @@ function read({ subject, text }: LabelledText) {
   })
 }
 
-const all = [...topicTexts, ...dangerTexts, ...flagTexts, ...secondTexts, ...thirdTexts, ...fourthTexts]
+const all = [
+  ...topicTexts,
+  ...dangerTexts,
+  ...flagTexts,
+  ...secondTexts,
+  ...thirdTexts,
+  ...fourthTexts,
+  ...urgencyTexts,
+]
 
 describe('a mail about', () => {
   it.each(all.map(each => [each.text.replace(/\s+/g, ' ').slice(0, 90), each] as const))(
