@@ -34,24 +34,48 @@ function addressesIn(text: string): string[] {
   )
 }
 
+/** A returned header in the text, or the copy of it that Amazon SES puts into its notifications. */
 function messageIdIn(text: string): string | null {
-  return /^message-id:\s{0,20}(<[^<>\s]{1,990}>)/im.exec(text)?.[1] ?? null
+  const line =
+    /^[ \t>|*]{0,10}(?:original-)?message-?id[ \t]?:\s{0,20}(<[^<>\s]{1,990}>|[^<>\s]{1,400}@[^<>\s]{1,400})/im.exec(
+      text,
+    )
+  const found = line?.[1] ?? /"message-?id"\s?:\s?"(<[^<>\s"]{1,990}>)"/i.exec(text)?.[1]
+  return found === undefined ? null : inBrackets(found)
 }
 
-function originalMessageId(attachments: readonly Part[], text: string): string | null {
-  for (const part of attachments) {
-    if (
-      !/^(?:message\/(?:rfc822|global|partial)(?:-headers)?|text\/rfc822-headers|message\/global-headers)$/.test(
-        part.type,
-      )
-    )
-      continue
-    const id = fieldValue(readHeaderBlock(partBytes(part), 0).fields, 'message-id')
-    const found = id === null ? null : /<[^<>\s]{1,990}>/.exec(id)
-    if (found !== null) return found[0]
+/** Some software leaves the brackets out of the ids it copies. */
+function inBrackets(id: string): string {
+  return id.startsWith('<') ? id : `<${id}>`
+}
+
+function idIn(value: string | null): string | null {
+  if (value === null) return null
+  const trimmed = value.trim()
+  const found = /<[^<>\s]{1,990}>/.exec(trimmed)?.[0] ?? /^[^<>\s]{1,400}@[^<>\s]{1,400}$/.exec(trimmed)?.[0]
+  return found === undefined ? null : inBrackets(found)
+}
+
+const RETURNED =
+  /^(?:message\/(?:rfc822|global|partial)(?:-headers)?|text\/rfc822-?headers?|message\/(?:rfc822|global)-headers)$/
+
+/** The headers of the mail that is reported on, where it comes back as a part. */
+function returnedHeaders(attachments: readonly Part[]): (readonly RawField[])[] {
+  return attachments
+    .filter(part => RETURNED.test(part.type))
+    .map(part => readHeaderBlock(partBytes(part), 0).fields)
+}
+
+function originalMessageId(returned: readonly (readonly RawField[])[], text: string): string | null {
+  for (const fields of returned) {
+    const id = idIn(fieldValue(fields, 'message-id'))
+    if (id !== null) return id
   }
   return messageIdIn(text)
 }
+
+/** RFC 3464, and the words that software which misread it puts in their place. */
+const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
 
 function fromStatusPart(
   part: Part,
@@ -62,17 +86,55 @@ function fromStatusPart(
   let status: string | null = null
   let originalId: string | null = null
   for (const fields of groups) {
-    const recipient = fieldValue(fields, 'final-recipient') ?? fieldValue(fields, 'original-recipient')
-    if (recipient !== null) recipients.push(...addressesIn(recipient.replace(/^[^;]*;/, '')).slice(0, 1))
-    action ??=
-      fieldValue(fields, 'action')
-        ?.toLowerCase()
-        .match(/[a-z]+/)?.[0] ?? null
+    // Some put a name or an internal address into the one and the address into the other.
+    for (const name of ['final-recipient', 'original-recipient', 'x-actual-recipient']) {
+      const [address] = addressesIn(fieldValue(fields, name)?.replace(/^[^;]*;/, '') ?? '')
+      if (address === undefined) continue
+      recipients.push(address)
+      break
+    }
+    action ??= ACTIONS.find(one => fieldValue(fields, 'action')?.toLowerCase().includes(one)) ?? null
     status ??= fieldValue(fields, 'status')?.match(/\d\.\d{1,3}\.\d{1,3}/)?.[0] ?? null
-    originalId ??= fieldValue(fields, 'original-message-id')?.match(/<[^<>\s]{1,990}>/)?.[0] ?? null
+    originalId ??= idIn(fieldValue(fields, 'original-message-id'))
   }
   return { recipients: [...new Set(recipients)].slice(0, MOST_RECIPIENTS), action, status, originalId }
 }
+
+/** A complaint (RFC 5965): our mail arrived, and its reader called it abuse. */
+function fromFeedbackPart(
+  part: Part,
+  returned: readonly (readonly RawField[])[],
+  text: string,
+): DeliveryReport {
+  const fields = fieldGroups(part).flat()
+  const named = ['original-rcpt-to', 'removal-recipient', 'original-recipient'].flatMap(name =>
+    addressesIn(fieldValue(fields, name) ?? ''),
+  )
+  return {
+    recipients: recipientsOf(named.length > 0 ? named : returnedTo(returned)),
+    action: null,
+    status: null,
+    originalMessageId:
+      idIn(fieldValue(fields, 'original-message-id')) ??
+      originalMessageId(returned, text) ??
+      idIn(fieldValue(fields, 'message-id')?.replaceAll(' ', '') ?? null),
+  }
+}
+
+function returnedTo(returned: readonly (readonly RawField[])[]): string[] {
+  return returned.flatMap(fields => addressesIn(fieldValue(fields, 'to') ?? '')).slice(0, 1)
+}
+
+function recipientsOf(addresses: readonly string[]): string[] {
+  return [...new Set(addresses)].slice(0, MOST_RECIPIENTS)
+}
+
+const DELAYED =
+  /\(delay\)|\b(?:delayed|will (?:be retried|continue to (?:try|attempt)|keep trying)|still (?:being retried|trying)|warning (?:message )?only|not yet been delivered|delivery attempts will continue|temporarily deferred|has been postponed|do not need to resend|no action is required on your part)|zustellung (?:verzögert|nicht abgeschlossen)|remise (?:retardée|différée)|opóźnion/iu
+
+/** The report stands above the mail that it returns. */
+const RETURNED_BELOW =
+  /^(?:-{2,}.{0,60}(?:original|copy of|returned|below|unsent).{0,60}|received: from\b.*|return-path:.*)$/im
 
 /** For a mail of kind `bounce`. Never throws. */
 export function readDeliveryReport(given: {
@@ -83,36 +145,43 @@ export function readDeliveryReport(given: {
   readonly notRecipients: readonly string[]
 }): DeliveryReport {
   const { attachments, text } = given
-  const statusPart = attachments.find(part => /^message\/(?:global-)?delivery-status$/.test(part.type))
+  const returned = returnedHeaders(attachments)
+  const feedback = attachments.find(part => part.type === 'message/feedback-report')
+  if (feedback !== undefined) return fromFeedbackPart(feedback, returned, text)
+
+  // A refusal in the form of a receipt (RFC 5429) names the recipient in the same fields.
+  const statusPart =
+    attachments.find(part => /^message\/(?:global-)?delivery-status$/.test(part.type)) ??
+    attachments.find(part => part.type === 'message/disposition-notification')
   const read = statusPart === undefined ? null : fromStatusPart(statusPart)
-  const original = read?.originalId ?? originalMessageId(attachments, text)
-  if (read !== null && (read.recipients.length > 0 || read.status !== null)) {
-    return {
-      recipients: read.recipients,
-      action: read.action,
-      status: read.status,
-      originalMessageId: original,
-    }
+  const head = cutText(text, 6_000).split(RETURNED_BELOW, 1)[0] ?? ''
+  const status = read?.status ?? /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(head)?.[1] ?? null
+  const ofStatus = read?.recipients ?? []
+  return {
+    recipients: recipientsOf(ofStatus.length > 0 ? ofStatus : recipientsInWords(given, head, returned)),
+    action: read?.action ?? actionInWords(`${fieldValue(given.fields, 'subject') ?? ''}\n${head}`, status),
+    status,
+    originalMessageId: read?.originalId ?? originalMessageId(returned, text),
   }
-  const failed = addressesIn(fieldValue(given.fields, 'x-failed-recipients') ?? '')
-  // The report stands above the mail that it returns.
-  const head =
-    cutText(text, 6_000).split(
-      /^(?:-{2,}.{0,60}(?:original|copy of|returned|below|unsent).{0,60}|received: from\b.*|return-path:.*)$/im,
-      1,
-    )[0] ?? ''
+}
+
+function actionInWords(words: string, status: string | null): string {
+  if (status?.startsWith('2') === true) return 'delivered'
+  if (status?.startsWith('4') === true || DELAYED.test(words)) return 'delayed'
+  return 'failed'
+}
+
+function recipientsInWords(
+  given: { readonly fields: readonly RawField[]; readonly notRecipients: readonly string[] },
+  head: string,
+  returned: readonly (readonly RawField[])[],
+): string[] {
+  const failed = ['x-failed-recipients', 'x-hmxmroriginalrecipient'].flatMap(name =>
+    addressesIn(fieldValue(given.fields, name) ?? ''),
+  )
+  if (failed.length > 0) return failed
   const named = addressesIn(head).filter(
     address => !given.notRecipients.includes(address) && !/^(?:mailer-daemon|postmaster)@/.test(address),
   )
-  const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(head)?.[1] ?? null
-  const delayed =
-    /\b(?:delayed|will (?:be retried|continue to try|keep trying)|still being retried|warning message only|not yet been delivered)\b/i.test(
-      head,
-    )
-  return {
-    recipients: [...new Set(failed.length > 0 ? failed : named)].slice(0, 20),
-    action: delayed ? 'delayed' : status?.startsWith('4') === true ? 'delayed' : 'failed',
-    status,
-    originalMessageId: original,
-  }
+  return named.length > 0 ? named.slice(0, 20) : returnedTo(returned)
 }
