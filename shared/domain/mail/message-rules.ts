@@ -67,15 +67,20 @@ export function isForwardOpening(line: string): boolean {
   return bare.length < 80 && FORWARD_WORDS.test(plain(bare)) && /[:：]$/.test(bare.replaceAll('*', ''))
 }
 
+const REPLY_ABOVE =
+  /(?:please )?(?:type|write|enter|add)?\s?(?:your )?repl(?:y|ies) (?:above|over) (?:this|the) line(?!\p{L})|(?:do not|don['’]t) (?:type|write|reply) below this line|(?:oberhalb|über) dieser (?:zeile|linie)|au[- ]dessus de cette ligne|(?:por )?encima de esta línea|acima desta linha|sopra (?:a )?questa (?:riga|linea)|boven deze (?:regel|lijn)|(?:powyżej|nad) t(?:ej|ą) lini[iaą]|выше этой (?:строки|линии)|uwchben y llinell hon/iu
+/** The heading that forum software puts over what was said before, between rules or in bold. */
+const PREVIOUS_REPLIES =
+  /^[-*_#\s]{1,6}(?:previous repl(?:y|ies)|previous discussion|vorherige antworten|réponses précédentes|respuestas anteriores|respostas anteriores|risposte precedenti|eerdere antwoorden|poprzednie odpowiedzi|предыдущие ответы|atebion blaenorol)[-*_#\s:]{1,6}$/iu
+
 /** Ticket systems write a line above which an answer belongs; under it stands the history. */
 export function isReplyAboveMark(line: string): boolean {
-  const bare = line.replace(/^[\s>]{0,100}/, '').trim()
-  if (bare.length > 120) return false
-  return (
-    /(?:please )?(?:type|write|enter|add)?\s?(?:your )?repl(?:y|ies) (?:above|over) (?:this|the) line\b|(?:do not|don['’]t) (?:type|write|reply) below this line|bitte (?:schreiben|antworten|antwort).{0,30}(?:über|oberhalb) dies|^[-*_#\s]{0,6}previous replies[-*_#\s:]{0,6}$|répondez au-dessus de cette ligne/iu.test(
-      bare,
-    ) && !/[?]$/.test(bare)
-  )
+  const bare = line
+    .slice(0, 300)
+    .replace(/^[\s>]{0,100}/, '')
+    .trim()
+  if (bare.length > 120 || bare.endsWith('?')) return false
+  return REPLY_ABOVE.test(bare) || PREVIOUS_REPLIES.test(bare)
 }
 
 /** GroupWise: `>>> Jane Smith <jane@x.org> 22/11/2026 10:00 >>>`; the history under it has no marks. */

@@ -10,7 +10,7 @@ const MOST_FILLED = 22
 const SIGN_OFF =
   /^\W{0,3}(?:(?:with )?(?:kind|kindest|best|warm|warmest|many|sincere|very best|good|my best|very kind)(?:est)? (?:regards|wishes|thanks)|with (?:regards|thanks|best wishes|kind regards|many thanks)|regards|thanks(?: (?:again|so much|very much|in advance|a lot|and regards|for your (?:help|time|support)))?|(?:many )?thanks (?:and|&) (?:kind |best )?regards|many thanks(?: (?:again|in advance))?|thank you(?: (?:again|so much|very much|in advance|for your (?:help|time|support)))?|thx|ta|yours(?: (?:sincerely|faithfully|truly|ever|aye))?|sincerely(?: yours)?|cheers|best|all the best|take care|respectfully|kr|brgds|rgds|cofion(?: (?:gorau|cynnes))?|diolch(?: yn fawr)?|yn gywir|pozdrawiam|serdecznie pozdrawiam|z (?:poważaniem|wyrazami szacunku)|dziękuję(?: bardzo)?|cordialement|(?:bien|très) (?:à vous|cordialement)|salutations(?: distinguées)?|mit freundlichen grüßen|(?:viele|liebe|beste|freundliche|schöne) grüße|mfg|lg|vg|atentamente|(?:un )?saludos?(?: cordiales)?|cordiali saluti|distinti saluti|(?:met )?vriendelijke groet(?:en)?|(?:com os melhores )?cumprimentos|atenciosamente|med vänlig(?:a)? hälsning(?:ar)?|(?:med )?vennlig hilsen|med venlig hilsen|mvh|ystävällisin terveisin|s pozdravem|s pozdravom|üdvözlettel|tisztelettel|cu (?:stimă|respect)|mulțumesc|o zi bună|saygılarımla|iyi günler|с уважением|з повагою|lep pozdrav|srdačan pozdrav|shukriya|شکریہ|والسلام|مع تحياتي|مع خالص (?:التحية|الشكر)|شكرا|בברכה|此致|祝好|谢谢|敬具|よろしくお願いいたします)\W{0,4}$/iu
 const CONTACT =
-  /(?:\+\d{1,3}|\(?\b0\d{2,4}|\(\d{3}\))[\s().\d-]{6,16}\d|\b(?:tel|telephone|phone|mob|mobile|cell|direct (?:line|dial)|fax|ext|ffôn|skype)\b|^\W{0,2}[tmefw]\s?[.:|]|[^\s@]@[^\s@]+\.\w|\bhttps?:|\bwww\.|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[\w-]{2,40}\.(?:gov|sch|org|co)\.uk\b/iu
+  /(?:\+\d{1,3}|\(?\b0\d{2,4}|\(\d{3}\))[\s().\d-]{6,16}\d|\b(?:tel|telephone|phone|mob|mobile|cell|direct (?:line|dial)|fax|ext|ffôn|skype)\b|^\W{0,2}[tmefw]\s?[.:|]|[^\s@]@[^\s@]+\.\w|^\[(?:cid|image):|\bhttps?:|\bwww\.|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[\w-]{2,40}\.(?:gov|sch|org|co)\.uk\b/iu
 const JOB =
   /\b(?:senco|sendco|head ?teacher|headteacher|deputy head|teacher|manager|officer|coordinator|co-ordinator|councillor|cllr|ward|mp|member of parliament|caseworker|assistant|administrator|director|psychologist|therapist|social worker|solicitor|paralegal|advis[eo]r|consultant|team|service|services|department|council|school|academy|college|trust|nhs|ltd|llp|ceo|founder|chair|secretary|house of commons|street|road|avenue|lane|pronouns|he\/him|she\/her|they\/them|working (?:days|hours|pattern)|twitter|facebook|linkedin|instagram|follow us|find us)\b/iu
 /** A parent's list of who and where is what they write about. */
@@ -22,6 +22,14 @@ const PROSE =
   /\?|(?<!\p{L})(?:i (?:am|have|had|was|will|would|think|know|need|want|can|do|don['’]t|did|feel|hope)|i['’](?:m|ve|ll|d)|we|my|he|she|his|her|him|they|son|daughter|please|can you|could you|would)(?!\p{L})/iu
 const NAME =
   /^\W{0,3}\p{Lu}[\p{L}'’.-]{0,30}(?: (?:\p{Lu}[\p{L}'’.-]{0,30}|\([^)]{1,30}\)|de|van|von|al|el|bin|da)){0,5}\W{0,2}$/u
+
+/** "Kind regards", or "Kind regards, Jane Okafor". */
+function signOff(line: string): 'alone' | 'with-name' | null {
+  if (SIGN_OFF.test(line)) return 'alone'
+  const comma = line.indexOf(',')
+  const isNamed = comma > 0 && SIGN_OFF.test(line.slice(0, comma)) && NAME.test(line.slice(comma + 1).trim())
+  return isNamed ? 'with-name' : null
+}
 
 interface Filled {
   readonly line: string
@@ -97,8 +105,10 @@ function blockAt(
       block.length > 0 && block.length <= 3 && block.every(({ line: each }) => NAME.test(each))
     return isNameAlone || isContactBlock(block, 1) ? { start: index, block } : null
   }
-  if (SIGN_OFF.test(line.trim())) {
-    const [, ...block] = upToPostscript(filledFrom(lines, index + 1))
+  const closing = signOff(line.trim())
+  if (closing !== null) {
+    const filled = upToPostscript(filledFrom(lines, index + 1))
+    const block = closing === 'alone' ? filled.slice(1) : filled
     const [first] = block
     return first !== undefined && isContactBlock(block, 0) ? { start: first.at, block } : null
   }

@@ -144,6 +144,13 @@ const others: readonly (readonly [string, string])[] = [
   ['initials', 'On 22/11/2026 10:00, SEND Team wrote:\nST> hello\nST> Jane'],
   ['marks of several levels', 'On 22/11/2026 10:00, SEND wrote:\n>> older\n> newer\n> >> oldest'],
   ['the line of a ticket system', '##- Please type your reply above this line -##\n\nhello'],
+  ['the same in German', '## Bitte gib deine Antwort oberhalb dieser Zeile ein. ##\n\nhallo'],
+  ['the same behind quote marks', '> -- REPLY ABOVE THIS LINE --\n\nhello'],
+  ['the heading of a forum', '---\n*Previous Replies*\n\nhello'],
+  [
+    'direction marks in a date',
+    'From: SEND Team\nSent: \u200eSunday\u200e, \u200e22\u200e \u200eNovember\u200e \u200e2026 \u200e10\u200e:\u200e00\nTo: Jane\n\nhello',
+  ],
   ['nothing but quote marks', '> We have your query.\n> Kind regards'],
 ]
 

@@ -29,6 +29,12 @@ describe('a signature is left out', () => {
     expect(left(`${own}\n\n${signOff}\n\nJane Okafor\n${block}`)).toBe(`${own}\n\n${signOff}\n\nJane Okafor`)
   })
 
+  it('from the line under a sign-off and name in one line on', () => {
+    expect(left(`${own}\n\nKind regards, Jane Okafor\nSENCO\n[cid:image001.png@01D]\n01234 567890`)).toBe(
+      `${own}\n\nKind regards, Jane Okafor`,
+    )
+  })
+
   it('from the line under the name on, with no sign-off, where two ways to reach them follow', () => {
     expect(left(`${own}\n\nJane Okafor\njane@example.org\n(01234) 567890`)).toBe(`${own}\n\nJane Okafor`)
   })
