@@ -1,6 +1,6 @@
 /** A name for an attachment that is safe to show and to save under. */
 import { cutText } from '#shared/domain/mail/cut-text.ts'
-import { oneLine } from './clean-text.ts'
+import { withoutControls } from './clean-text.ts'
 
 /** What a file system takes; after the first hundred files of one mail, names are kept short for the record's sake. */
 const LONGEST = 230
@@ -78,7 +78,7 @@ function shortened(name: string, longest: number): string {
 }
 
 function safe(name: string, longest: number): string {
-  const clean = withoutFolders(oneLine(name, 1_000)).replaceAll(/[<>"|*]/g, '_')
+  const clean = withoutFolders(withoutControls(name, 1_000).trim()).replaceAll(/[<>"|*]/g, '_')
   const bare = clean.replace(/^[.\s]+$/, '').trim()
   return shortened(bare, longest)
 }

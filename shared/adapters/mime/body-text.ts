@@ -121,6 +121,10 @@ async function substituteText(
     const inner = readParts(decodeTransfer(only.body, only.encoding))
     return (await bodyText(inner, depth - 1)).text
   }
+  // The whole mail is one file of text.
+  if (attachments.length === 1 && only?.parent === null && PLAIN_TYPES.has(only.type)) {
+    return plainText(only, defects)
+  }
   return attachments
     .filter(part => REPORT_TYPES.has(part.type))
     .map(part => manyLines(partText(part, defects)).trim())

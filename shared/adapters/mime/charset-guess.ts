@@ -65,6 +65,16 @@ const PAIR_CHARSETS: readonly PairCharset[] = [
   },
 ]
 
+/** Everyday syllables of Korean, of which no text is without some: the same bytes are seldom characters in Chinese. */
+const KOREAN = new Set('이다는의을에가하고니요안은를로서기지도입')
+const FEWEST_KOREAN = 0.1
+
+function isKorean(bytes: Uint8Array): boolean {
+  const characters = [...new TextDecoder('euc-kr').decode(bytes)].filter(character => character > '\u007f')
+  const everyday = characters.filter(character => KOREAN.has(character)).length
+  return everyday >= FEWEST_KOREAN * characters.length
+}
+
 function countPairs(bytes: Uint8Array, charset: PairCharset): Pairs {
   let whole = 0
   let common = 0
@@ -138,6 +148,7 @@ function guessPairs(bytes: Uint8Array): string | null {
     if (whole < FEWEST || broken * 50 > whole) continue
     // Kana are a part of Japanese text only: half of it is enough to know it by.
     const share = (common / whole) * (charset.label === 'euc-jp' || charset.label === 'shift_jis' ? 1.7 : 1)
+    if (charset.label === 'euc-kr' && !isKorean(bytes)) continue
     if (share >= 0.75 && share > (best?.share ?? 0)) best = { label: charset.label, share }
   }
   return best?.label ?? null

@@ -168,12 +168,36 @@ export function isUtf7(declared: string | null): boolean {
   return label === 'utf-7' || label === 'unicode-1-1-utf-7'
 }
 
-/**
- * Never throws. A label that is missing, unknown or contradicted by the bytes is replaced by what the bytes show: UTF-8 where
- * they are that, else windows-1252, which has a character for every byte.
- */
-export function decodeCharset(bytes: Uint8Array, declared: string | null): DecodedText {
-  const label = normalLabel(declared)
+/** One byte a character: text in them that is well-formed UTF-8 beyond ASCII was not written in them. */
+const SINGLE_BYTE =
+  /^(?:windows-125\d|windows-874|iso-8859-\d{1,2}|koi8-[ru]|ibm866|macintosh|x-mac-cyrillic)$/
+
+function countBroken(text: string): number {
+  return text.split('\ufffd').length - 1
+}
+
+/** What a label that is known makes of the bytes, unless they plainly contradict it. */
+function byLabel(bytes: Uint8Array, label: string, decoder: TextDecoder): DecodedText {
+  const isPlainlyUtf8 = !isAscii(bytes) && isUtf8(bytes)
+  const text = decoder.decode(bytes)
+  const broken = countBroken(text)
+  if (isPlainlyUtf8 && (broken > 0 || SINGLE_BYTE.test(label))) {
+    return { text: byTheBytes(bytes), defect: `text said to be ${label} is UTF-8` }
+  }
+  const guessed = broken * 10 > text.length ? guessCharset(bytes) : null
+  const better = guessed === null ? undefined : decoderFor(guessed)?.decode(bytes)
+  if (better === undefined || countBroken(better) * 4 > broken) return { text, defect: null }
+  return { text: better, defect: `text said to be ${label} is ${guessed}` }
+}
+
+/** Characters that no text has, where the bytes of windows-1252 were taken for Unicode once too often. */
+function withoutControlBytes(text: string): string {
+  return text.replaceAll(/[\u0080-\u009f]/g, control =>
+    windows1252.decode(Uint8Array.of(control.charCodeAt(0))),
+  )
+}
+
+function decoded(bytes: Uint8Array, label: string): DecodedText {
   const sevenBit = sevenBitDecoder(label)
   if (sevenBit !== null) return { text: sevenBit(bytes), defect: null }
   if (label.startsWith('utf-16')) return { text: decodeUtf16(bytes, label), defect: null }
@@ -183,13 +207,16 @@ export function decodeCharset(bytes: Uint8Array, declared: string | null): Decod
     return claimedUtf8(bytes)
   }
   const decoder = decoderFor(label)
-  if (decoder === null) {
-    const defect = `charset "${label.replaceAll(/[^\w.:-]/g, '').slice(0, 40)}" is not known; read by its bytes`
-    return { text: byTheBytes(bytes), defect }
-  }
-  const text = decoder.decode(bytes)
-  if (text.includes('\ufffd') && isUtf8(bytes)) {
-    return { text: byTheBytes(bytes), defect: `text said to be ${label} is UTF-8` }
-  }
-  return { text, defect: null }
+  if (decoder !== null) return byLabel(bytes, label, decoder)
+  const defect = `charset "${label.replaceAll(/[^\w.:-]/g, '').slice(0, 40)}" is not known; read by its bytes`
+  return { text: byTheBytes(bytes), defect }
+}
+
+/**
+ * Never throws. A label that is missing, unknown or contradicted by the bytes is replaced by what the bytes show: UTF-8 where
+ * they are that, else a charset that they plainly are, else windows-1252, which has a character for every byte.
+ */
+export function decodeCharset(bytes: Uint8Array, declared: string | null): DecodedText {
+  const { text, defect } = decoded(bytes, normalLabel(declared))
+  return { text: withoutControlBytes(text), defect }
 }

@@ -1,13 +1,16 @@
 /** What is taken out of text before anyone sees it. */
 import { cutText } from '#shared/domain/mail/cut-text.ts'
 
-/** One line for a subject or a name: no control characters, no line ends, no characters that turn the reading direction. */
-export function oneLine(value: string, longest: number): string {
-  const clean = cutText(value, longest * 4)
+/** No control characters, no line ends, no characters that turn the reading direction. */
+export function withoutControls(value: string, longest: number): string {
+  return cutText(value, longest * 4)
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/[\p{Bidi_Control}\ufeff]/gu, '')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim()
+}
+
+/** One line for a subject or a name, with single spaces. */
+export function oneLine(value: string, longest: number): string {
+  const clean = withoutControls(value, longest).replaceAll(/ {2,}/g, ' ').trim()
   return clean.length <= longest ? clean : `${cutText(clean, longest - 1).trimEnd()}…`
 }
 

@@ -61,12 +61,19 @@ function mediaType(type: Parameterised, inDigest: boolean, hasFileName: boolean)
   return declared !== '' && hasFileName ? 'application/octet-stream' : 'text/plain'
 }
 
+/** Some clients write the name twice, and in one place lose every character that is not ASCII. */
+function fileNameOf(ofDisposition: string | undefined, ofType: string | undefined): string | null {
+  const isMaimed = ofDisposition !== undefined && /[?\ufffd]/.test(ofDisposition)
+  if (isMaimed && ofType !== undefined && !/[?\ufffd]/.test(ofType)) return ofType
+  return ofDisposition ?? ofType ?? null
+}
+
 function readHead(fields: readonly RawField[], parent: Part | null): OpenPart['head'] {
   const type = readParameterised(fieldValue(fields, 'content-type') ?? '')
   const disposition = readParameterised(fieldValue(fields, 'content-disposition') ?? '')
   const encoding = readParameterised(fieldValue(fields, 'content-transfer-encoding') ?? '').value
   const contentId = /<([^<>\s]{1,500})>/.exec(fieldValue(fields, 'content-id') ?? '')?.[1] ?? null
-  const fileName = disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null
+  const fileName = fileNameOf(disposition.parameters.get('filename'), type.parameters.get('name'))
   const around = parent?.alternative ?? (parent?.type === 'multipart/alternative' ? parent : null)
   return {
     fields,
@@ -107,7 +114,8 @@ class TreeReader {
   readonly #leaves: Part[] = []
   /** Multiparts around the present position, outermost first, with the part objects their children point to. */
   readonly #open: { boundary: string; part: Part; reading: OpenPart }[] = []
-  readonly #byBoundary = new Map<string, number>()
+  /** Levels of the open multiparts with that boundary, innermost last: a part inside a part may repeat it. */
+  readonly #byBoundary = new Map<string, number[]>()
   #current: OpenPart | null = null
   #parts = 0
 
@@ -154,7 +162,7 @@ class TreeReader {
     const keep = opens === undefined ? level : level + 1
     while (this.#open.length > keep) {
       const left = this.#open.pop()
-      if (left !== undefined) this.#byBoundary.delete(left.boundary)
+      if (left !== undefined) this.#byBoundary.get(left.boundary)?.pop()
     }
     if (opens === undefined) return next
     const parent = this.#open[level]
@@ -167,9 +175,9 @@ class TreeReader {
   #levelOf(line: string): { readonly opens: number | undefined; readonly closes: number | undefined } {
     for (const text of [line, line.split(/[ \t]/, 1)[0] ?? '']) {
       if (text === '') continue
-      const opens = this.#byBoundary.get(text)
+      const opens = this.#byBoundary.get(text)?.at(-1)
       if (opens !== undefined) return { opens, closes: undefined }
-      const closes = text.endsWith('--') ? this.#byBoundary.get(text.slice(0, -2)) : undefined
+      const closes = text.endsWith('--') ? this.#byBoundary.get(text.slice(0, -2))?.at(-1) : undefined
       if (closes !== undefined) return { opens: undefined, closes }
     }
     return { opens: undefined, closes: undefined }
@@ -188,7 +196,9 @@ class TreeReader {
     this.#current = reading
     if (boundary !== null) {
       const part = this.#partOf(reading, this.#buffer.length)
-      this.#byBoundary.set(boundary, this.#open.length)
+      const levels = this.#byBoundary.get(boundary)
+      if (levels === undefined) this.#byBoundary.set(boundary, [this.#open.length])
+      else levels.push(this.#open.length)
       this.#open.push({ boundary, part, reading })
       this.#current = null
     }
@@ -199,13 +209,10 @@ class TreeReader {
     if (guessed !== null) return guessed
     if (!head.type.startsWith('multipart/')) return null
     const declared = head.parameters.get('boundary')?.trimEnd()
-    if (declared !== undefined && declared !== '' && declared.length <= LONGEST_BOUNDARY) {
-      // Two open parts with one boundary cannot be told apart: the outer one keeps it.
-      return this.#byBoundary.has(declared) ? null : declared
-    }
+    if (declared !== undefined && declared !== '' && declared.length <= LONGEST_BOUNDARY) return declared
     const seen = guessBoundary(this.#buffer, bodyStart)
     this.#defects.add('a multipart names no boundary')
-    return seen !== null && !this.#byBoundary.has(seen) ? seen : null
+    return seen !== null && (this.#byBoundary.get(seen)?.length ?? 0) === 0 ? seen : null
   }
 
   #finishLeaf(delimiter: number): void {
