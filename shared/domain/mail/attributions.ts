@@ -47,6 +47,9 @@ function isAttribution(joined: string, quoteFollows: boolean): boolean {
   if (!quoteFollows && WRITER_SPEAKS.test(text.replaceAll(/["“«][^"”»]{0,100}["”»]/g, ' '))) return false
   const endsAsOne =
     COLON_AT_END.test(text) || (/\bwrote$/i.test(text) && (quoteFollows || isRuled || PLAIN_START.test(text)))
+  // A converter may glue the quoted mail to it: "… wrote:Dear Jane".
+  const isGlued = !endsAsOne && PLAIN_START.test(text) && /\swrote:\S/i.test(text.slice(0, 200))
+  if (isGlued) return true
   if (!endsAsOne) return false
   if (hasVerb) return quoteFollows || hasTime || ADDRESS.test(text)
   if (quoteFollows && hasDate && (hasTime || ADDRESS.test(text))) return true
@@ -101,6 +104,12 @@ export function attributionAt(lines: readonly string[], index: number): number |
     return begins && !beginsLater(lines, index, last) ? last : null
   }
   return BARE_DATE.test(first) ? index : null
+}
+
+/** `Jane Smith wrote:`, as telephones give it under their own footer: anywhere else a person may say it. */
+export function isBareAttribution(line: string): boolean {
+  const bare = bareLine(line)
+  return bare.length < 100 && COLON_AT_END.test(bare) && VERB.test(bare) && !WRITER_SPEAKS.test(bare)
 }
 
 /**

@@ -11,7 +11,7 @@ const DEVICE =
 const SENT =
   '(?:sent|send|sendt|skickat|skickades|envoyé|envoyée|enviado|enviada|inviato|gesendet|verzonden|verstuurd|wysłan[eoy]|odesláno|odoslané|elküldve|küldve|lähetetty|poslano|trimis|gönderildi|anfonwyd|отправлено|отправлен|надіслано|από|απεστάλη|sent wirelessly|sent securely)'
 const WITH =
-  "(?: sans fil)? (?:from|via|with|by|using|on|fra|från|med|de|depuis|à partir d[e'’]|par|avec|desde|do|da|dal|con|mit|von|vom|aus|über|vanaf|met|via|z|ze|ur|o|de pe|z mojego|з|с|із|mobilról|készülékemről)"
+  "(?: sans fil)? (?:from|via|with|by|using|on|fra|från|med|de|depuis|à partir d[e'’]|par|avec|desde|do|da|dal|con|mit|von|vom|aus|über|vanaf|vanuit|met|via|z|ze|ur|o|de pe|z mojego|з|с|із|mobilról|készülékemről)"
 const SENT_FROM = new RegExp(
   String.raw`^\W{0,4}${SENT}${WITH}(?: (?:my|the|a|mon|ma|mein(?:em|er)?|mi|meu|fy|min|mijn|mojego|můj|mého|môjho|моего|мого))? .{0,60}(?<!\p{L})(?:${DEVICE})`,
   'iu',
@@ -20,9 +20,11 @@ const SENT_FROM_MY = /^\W{0,4}(?:sent|send) (?:from|via|by) my \S.{0,40}$/iu
 const SENT_WITH_LINK =
   /^\W{0,4}(?:sent|envoyé|gesendet|verzonden|enviado|inviato|wysłane) (?:from|with|via|de|mit|met|von|z|da|con|desde) .{1,40}[<([]{1,2}(?:https?:|www\.)/iu
 const OTHER_MOBILE = [
-  /^\W{0,4}(?:get|download|hol(?:en sie sich)?|obtenez|téléchargez|obtener|obtenha|scarica|pobierz|skaffa|hent) \W?outlook (?:for|para|pour|für|per|dla|voor) .{0,80}$/iu,
+  /^\W{0,4}(?:get|download|hol(?:en sie sich)?|obtenez|téléchargez|obtener|obtenha|obter o|obter|ottieni|scarica|pobierz|skaffa|hent) \W?outlook (?:for|para|pour|für|per|dla|voor) .{0,80}$/iu,
   /^.{0,60}(?:mit meinem|von meinem|von unterwegs|vom) .{0,60}(?:gesendet|geschickt|verschickt)\.?$/iu,
   /^\W{0,4}(?:von|from|via|from my|van|depuis|desde|da) (?:meinem |mijn |mon |mi |il mio )?(?:iphone|ipad|handy|android|samsung|mobile|mobil|smartphone|blackberry)(?: \S{1,12}){0,3}(?: gesendet| verzonden)?\W{0,4}$/iu,
+  /^\W{0,4}(?:az )?(?:iphone|ipad|android|samsung|mobil|telefon)[\p{L}-]{0,14}(?:ról|ről|emről|omról) küldve\W{0,4}$/iu,
+  /^\W{0,4}lähetetty (?:\p{L}{1,14} )?(?:iphone|ipad|android|samsung|puhelime|outlook)[\p{L}-]{0,10}\W{0,4}$/iu,
   /^\W{0,4}\p{L}{1,20}(?: \p{L}{1,20})? from mobile$/iu,
   /^(?:從我的|从我的|发自我的|發自|发自|来自我的).{0,40}|^.{0,20}(?:から送信|에서 보냄|傳送|发送)$/u,
   /^\W{0,4}(?:iphone|ipad|android|telefon)(?:'?umdan|'?imden|umdan|ımdan) gönderildi\W{0,4}$/iu,

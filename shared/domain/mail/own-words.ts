@@ -5,7 +5,7 @@
  * What counts as little: where no letter is left, or fewer than fifteen that stand scattered between quoted lines (a "Yes" and a
  * "No" mean nothing without what they answer), the whole text is shown. One short answer above the history is all there is.
  */
-import { wordsBeforeAttribution } from './attributions.ts'
+import { isBareAttribution, wordsBeforeAttribution } from './attributions.ts'
 import { withoutBanners } from './banners.ts'
 import { isMobileFooter, withoutDisclaimers } from './footers.ts'
 import { historyMarkAt, startOfNextFilled } from './history.ts'
@@ -44,6 +44,7 @@ function withoutHistory(lines: readonly string[]): readonly (readonly string[])[
   const runs: string[][] = [[]]
   let current: string[] = runs[0] ?? []
   let wrote = false
+  let latest = ''
   const part = (): void => {
     if (current.length === 0) return
     current = []
@@ -52,6 +53,7 @@ function withoutHistory(lines: readonly string[]): readonly (readonly string[])[
   const write = (line: string): void => {
     current.push(line)
     wrote ||= /[\p{L}\p{N}]/u.test(line)
+    if (line.trim() !== '') latest = line.trim()
   }
   let index = 0
   while (index < lines.length) {
@@ -79,6 +81,7 @@ function withoutHistory(lines: readonly string[]): readonly (readonly string[])[
       if (index < lines.length && !isQuoted(lines[index] ?? '') && wrote) break
       continue
     }
+    if (isBareAttribution(line) && isMobileFooter(latest)) break
     write(line)
     index += 1
   }
@@ -88,10 +91,12 @@ function withoutHistory(lines: readonly string[]): readonly (readonly string[])[
 /** Trailing rules belong to the history or footer that was cut under them. */
 function withoutTrailingRules(lines: readonly string[]): string[] {
   const left = [...lines]
-  while (left.length > 0 && !/[^\s\u1427]/u.test(left.at(-1) ?? '')) left.pop()
+  while (left.length > 0 && !/[^\s\u1427\u200b-\u200f\u202a-\u202e\u2060]/u.test(left.at(-1) ?? ''))
+    left.pop()
   while (left.length > 0 && isDividingRule(left.at(-1) ?? '')) {
     left.pop()
-    while (left.length > 0 && !/[^\s\u1427]/u.test(left.at(-1) ?? '')) left.pop()
+    while (left.length > 0 && !/[^\s\u1427\u200b-\u200f\u202a-\u202e\u2060]/u.test(left.at(-1) ?? ''))
+      left.pop()
   }
   if (/^\s{0,3}--\s?$/.test(left.at(-1) ?? '')) left.pop()
   return left

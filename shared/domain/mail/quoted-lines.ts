@@ -24,7 +24,7 @@ export function bareLine(line: string): string {
 
 /** A line that only divides: underscores, dashes, equals signs. */
 export function isDividingRule(line: string): boolean {
-  return /^[\s>]{0,40}(?:_{5,200}|[-\u2010-\u2015\u2500]{3,200}|={4,200}|\*{3,200}|#{4,200}|~{4,200}|\+{5,200})\s*$/u.test(
+  return /^[\s>]{0,40}(?:_{2,200}|[-\u2010-\u2015\u2500]{3,200}|={4,200}|\*{3,200}|#{4,200}|~{4,200}|\+{5,200})\s*$/u.test(
     line.slice(0, 300),
   )
 }

@@ -101,6 +101,11 @@ describe('a line of a telephone or a programme', () => {
     'Отправлено с iPhone',
     'iPhone’umdan gönderildi'.replace('’', "'"),
     'Anfonwyd o fy ffôn',
+    'Az iPhone-omról küldve',
+    'Lähetetty iPhonesta',
+    'Verzonden vanuit Outlook voor iOS',
+    'Obter o Outlook para Android',
+    'أُرسلت من الـ iPhone',
     '发自我的 iPhone',
     'iPhoneから送信',
   ])('%s', line => {

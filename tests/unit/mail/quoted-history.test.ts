@@ -144,6 +144,8 @@ const others: readonly (readonly [string, string])[] = [
   ['initials', 'On 22/11/2026 10:00, SEND Team wrote:\nST> hello\nST> Jane'],
   ['marks of several levels', 'On 22/11/2026 10:00, SEND wrote:\n>> older\n> newer\n> >> oldest'],
   ['the line of a ticket system', '##- Please type your reply above this line -##\n\nhello'],
+  ['a telephone’s footer and a name', 'Sent from Samsung Mobile\n\n\nSEND Team wrote:\n\nhello'],
+  ['a mail that is glued to it', 'On 22/11/2026 at 10:00 AM, "SEND Team"  wrote:Dear Jane\nhello'],
   ['the same in German', '## Bitte gib deine Antwort oberhalb dieser Zeile ein. ##\n\nhallo'],
   ['the same behind quote marks', '> -- REPLY ABOVE THIS LINE --\n\nhello'],
   ['the heading of a forum', '---\n*Previous Replies*\n\nhello'],
