@@ -1,7 +1,8 @@
 import type { AutomaticMailSoFar } from '../domain/casework/automatic-mail.ts'
+import type { OwnQuery } from '../domain/casework/earlier-contacts.ts'
 import type { Filing } from '../domain/casework/filing.ts'
 import type { ThreadLead } from '../domain/casework/place-in-thread.ts'
-import type { Query } from '../domain/casework/query.ts'
+import type { Query, QueryCard } from '../domain/casework/query.ts'
 
 /** What intake asks of the store about one mail before it decides. One answer, a fixed number of reads. */
 export interface FactsAsk {
@@ -40,15 +41,15 @@ export interface Facts {
   /** Automatic mails to everyone in this hour, estimated from one shard. */
   readonly automaticMailInHour: number
   /** The sender's queries of late, latest first, at most ten. */
-  readonly recentQueries: readonly {
-    readonly reference: string
-    readonly caseId: string | null
-    readonly receivedAt: string
-  }[]
+  readonly recentQueries: readonly OwnQuery[]
 }
 
 export interface CaseworkFiling {
   facts(ask: FactsAsk): Promise<Facts>
+  /** Queries about one case, newest first, at most ten. */
+  aboutCase(caseId: string): Promise<readonly QueryCard[]>
+  /** Those of the named queries that exist. */
+  queries(references: readonly string[]): Promise<readonly Query[]>
   /** `count` references never given before in that year; a crash may waste some, none is given twice. */
   newReferences(year: string, count: number): Promise<readonly string[]>
   /** `already-filed`: the mail's identity is taken. `stale`: something that was decided on has changed; ask and decide again. */

@@ -6,10 +6,11 @@ import { utcHour } from '../domain/casework/automatic-mail.ts'
 import type { ReturnDate } from '../domain/casework/away-mark.ts'
 import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
 import { decideFiling } from '../domain/casework/decide-filing.ts'
-import { earlierContacts } from '../domain/casework/earlier-contacts.ts'
+import { caseBefore, earlierContacts } from '../domain/casework/earlier-contacts.ts'
 import type { Filing } from '../domain/casework/filing.ts'
 import { type NoticeAnswered, noticeAnswered } from '../domain/casework/notice-answered.ts'
 import { mentionedReferences, type Place, placeInThread } from '../domain/casework/place-in-thread.ts'
+import { QueryCard } from '../domain/casework/query.ts'
 import { likeness } from '../domain/mail/likeness.ts'
 import type { Mail } from '../domain/mail/mail.ts'
 import { conversationOf, isMinted, provenReference } from '../domain/mail/thread-clues.ts'
@@ -28,6 +29,8 @@ import { done, type Outcome, park, retry } from '../ports/outcome.ts'
 import type { RawMail } from '../ports/raw-mail.ts'
 import type { ThreadSecrets } from '../ports/thread-secrets.ts'
 import type { DirectoryToday } from './directory-today.ts'
+import { makeInOrder } from './in-order.ts'
+import { makeKeepTogether, type Together } from './keep-together.ts'
 
 export interface TakeInMailPorts {
   readonly rawMail: RawMail
@@ -80,6 +83,7 @@ interface Considered {
 type Ended = { readonly outcome: Outcome; readonly entryIds: readonly string[] }
 
 export function makeTakeInMail(ports: TakeInMailPorts) {
+  const keepTogether = makeKeepTogether(ports.casework)
   return takeIn
 
   /** The outcome of each stored mail, in the order given. */
@@ -92,6 +96,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const wanting = considered.filter(each => 'judgement' in each && opensQuery(each))
     const references = [...(await newReferences(wanting.length))]
     const ended = new Map<Considered | Ended, Ended>()
+    const batch: Batch = { inOrder: makeInOrder(), justOpened: [] }
     await Promise.all(
       inTurn(considered).map(async turn => {
         let first = true
@@ -99,7 +104,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
           const reference = opensQuery(each) ? (references.shift() ?? null) : null
           // What came before from the same writer may have changed what this one rests on.
           const fresh = first ? each : null
-          ended.set(each, await orRetry(async () => file(fresh ?? (await again(each)), reference)))
+          ended.set(each, await orRetry(async () => file(fresh ?? (await again(each)), reference, batch)))
           first = false
         }
       }),
@@ -167,21 +172,24 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const facts = await ports.casework.facts(ask)
     const place = placeInThread({ ...ask, subject: read.mail.subject }, facts.threads, facts.queries)
     const joined = place.place === 'join' ? place.query : null
-    const judgement = judge({
-      mail: read.mail,
-      receipt: read.receipt,
-      directory,
-      model: ports.model,
-      thread: joined === null ? null : { reference: joined.reference, caseId: joined.caseMatch?.id ?? null },
-      earlierContacts: earlierContacts(
-        joined,
-        facts.recentQueries,
+    const judgeWith = (contacts: number) =>
+      judge({
+        mail: read.mail,
+        receipt: read.receipt,
         directory,
-        read.mail,
-        read.receipt.receivedAt,
-      ),
-      now: ports.clock(),
-    })
+        model: ports.model,
+        thread:
+          joined === null ? null : { reference: joined.reference, caseId: joined.caseMatch?.id ?? null },
+        earlierContacts: contacts,
+        now: ports.clock(),
+      })
+    const contactsAbout = (caseId: string | null) =>
+      earlierContacts(joined, facts.recentQueries, caseId, read.receipt.receivedAt)
+    const contacts = contactsAbout(caseBefore(joined, read.mail, directory))
+    const first = judgeWith(contacts)
+    // Which child it is about only the judgement says; who wrote of that child before makes it a third contact.
+    const found = joined === null && first.case !== null ? contactsAbout(first.case.id) : contacts
+    const judgement = found === contacts ? first : judgeWith(found)
     const answered =
       judgement.messageKind === 'auto-reply'
         ? noticeAnswered({
@@ -199,7 +207,14 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     return { ...mail, facts, place, judgement, noticeAnswered: answered, today }
   }
 
-  async function file(first: Considered, reference: string | null): Promise<Ended> {
+  /** Mails that may belong together are filed one after the other, so that the later finds the earlier. */
+  function file(first: Considered, reference: string | null, batch: Batch): Promise<Ended> {
+    const name = opensQuery(first) ? togetherName(first) : null
+    const work = () => fileNow(first, reference, batch)
+    return name === null ? work() : batch.inOrder(name, work)
+  }
+
+  async function fileNow(first: Considered, reference: string | null, batch: Batch): Promise<Ended> {
     let considered = first
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       if (considered.facts.filed !== null) return alreadyFiled(considered, considered.facts.filed)
@@ -207,8 +222,10 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       if (considered.judgement.messageKind === 'bounce') await takeInBounce(considered)
       const needed = opensQuery(considered)
       const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
-      const { filing, withheld } = decide(considered, newReference)
+      const together = needed ? await belongsWith(considered, batch) : null
+      const { filing, withheld } = decide(considered, newReference, together)
       if ((await ports.casework.file(filing)) === 'filed') {
+        if (filing.to === 'new-query') batch.justOpened.push(QueryCard.parse(filing.query))
         const filedUnder =
           filing.to === 'kept' ? null : filing.to === 'history' ? filing.reference : filing.query.reference
         ports.news.filed({ reference: filedUnder, kind: considered.judgement.messageKind, to: filing.to })
@@ -239,10 +256,24 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     if (outcomes.some(each => each.outcome !== 'done')) throw new Error('A bounce could not be taken in.')
   }
 
-  function decide(considered: Considered, newReference: string | null) {
+  function belongsWith({ judgement, read, facts, today }: Considered, batch: Batch): Promise<Together> {
+    return keepTogether({
+      mail: read.mail,
+      judgement,
+      receivedAt: read.receipt.receivedAt,
+      likeness: likenessOf(read.mail),
+      recentQueries: facts.recentQueries,
+      justOpened: batch.justOpened,
+      directory: today.index,
+      now: ports.clock(),
+    })
+  }
+
+  function decide(considered: Considered, newReference: string | null, together: Together | null) {
     const { index: directory, marks: awayMarks } = considered.today
     const { council } = directory.snapshot
-    const { judgement, read, facts, ask } = considered
+    const { read, facts, ask } = considered
+    const judgement = together?.judgement ?? considered.judgement
     const now = ports.clock()
     return decideFiling({
       mail: read.mail,
@@ -254,8 +285,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       messageIdTaken: facts.messageIdTaken,
       automaticMail: facts.automaticMail,
       automaticMailInHour: facts.automaticMailInHour,
-      // The cover line of a councillor's forwards is always the same; what is forwarded is not.
-      likeness: likeness(`${read.mail.ownWords} ${read.mail.forwarded?.text ?? ''}`),
+      likeness: likenessOf(read.mail),
       mailId: read.mailId,
       rawKey: considered.rawKey,
       size: considered.size,
@@ -275,6 +305,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
         council,
       }),
       standardsVersion: standardsFor(council).version,
+      links: together?.links ?? [],
       noticeAnswered: considered.noticeAnswered,
       awayMarks,
     })
@@ -310,6 +341,19 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     return outgoing.filter(entry => entry.sendAfter <= now).map(entry => entry.entryId)
   }
 }
+
+/** What the mails of one batch know of each other. */
+interface Batch {
+  readonly inOrder: ReturnType<typeof makeInOrder>
+  readonly justOpened: QueryCard[]
+}
+
+const togetherName = ({ judgement }: Considered): string | null =>
+  judgement.case === null ? null : `case ${judgement.case.id}`
+
+/** The cover line of a councillor's forwards is always the same; what is forwarded is not. */
+const likenessOf = (mail: Mail): readonly number[] =>
+  likeness(`${mail.ownWords} ${mail.forwarded?.text ?? ''}`)
 
 const failed: Ended = { outcome: retry('a fault of our own'), entryIds: [] }
 

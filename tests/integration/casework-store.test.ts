@@ -500,6 +500,37 @@ it('a correspondent whom mail does not reach is noted on the query once, also on
   })
 })
 
+describe('queries that belong together', () => {
+  it('are shown with each other, from either side', async () => {
+    await filing().file(aNewQuery(90))
+    const link = { reference: 'SEND-2026-00090', how: 'same-child' as const, at: '2026-11-23T10:00:00.000Z' }
+    await filing().file({ ...aNewQuery(91), links: [link] })
+    await filing().file({ ...aNewQuery(92), links: [{ ...link, how: 'repeats' }] })
+    const shown = async (reference: string) =>
+      (await reading().linked(reference)).map(each => [each.link.how, each.card.reference])
+    expect(await shown('SEND-2026-00091')).toEqual([['same-child', 'SEND-2026-00090']])
+    expect(await shown('SEND-2026-00090')).toEqual([
+      ['repeats', 'SEND-2026-00092'],
+      ['same-child', 'SEND-2026-00091'],
+    ])
+    expect((await reading().file('SEND-2026-00090'))?.query.version).toBe(1)
+  })
+
+  it('are found by their child, the newest ten', async () => {
+    const caseMatch = { id: 'EHC-99001', how: 'name' as const }
+    for (let number = 60; number < 72; number += 1) {
+      const receivedAt = `2026-11-${number - 50}T10:00:00.000Z`
+      await filing().file(aNewQuery(1_000 + number, { caseMatch, receivedAt }))
+    }
+    const cards = await filing().aboutCase('EHC-99001')
+    expect(cards.map(card => card.reference)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `SEND-2026-0${1071 - index}`),
+    )
+    const found = await filing().queries(['SEND-2026-01071', 'SEND-2026-99999'])
+    expect(found.map(query => query.reference)).toEqual(['SEND-2026-01071'])
+  })
+})
+
 describe('mail of no query', () => {
   it('is kept, counted and exported', async () => {
     const mail = aFiledMail({ mailId: 'kept', rawKey: 'mail/kept', messageId: null, kind: 'bulk' })

@@ -22,6 +22,8 @@ const councillor = 'patricia.holroyd@members.calderbrook.example'
 const assistant = 'assistant@members-office.example'
 const stranger = 'stranger@mailbox.example'
 const mother = 'a.rhysmorgan@mailbox.example'
+const otherMother = 'samdoyle82@mailbox.example'
+const member = 'naomi.brandreth.mp@parliament.example'
 const council = await sampleCouncilFolder()
 const run = promisify(execFile)
 
@@ -104,6 +106,20 @@ beforeAll(async () => {
   )
   const notice = noticeToOwner()
   await local.send(outOfOffice(notice, 'away'), { from: '' })
+  // At once, so that both may be taken in as one batch.
+  await Promise.all(
+    [otherMother, member].map((writer, index) =>
+      local.send(
+        mail(
+          `Writer <${writer}>`,
+          `same-${index}`,
+          ['Subject: Tyler Doyle-Grant'],
+          'Tyler Doyle-Grant still has no school place. What will be done for him, and when?',
+        ),
+        { from: writer },
+      ),
+    ),
+  )
   await untilWorked(local)
   beforeBounce = await exportedCasework(local.dataDir)
   letters = await lettersOut(local.dataDir)
@@ -291,6 +307,24 @@ describe('an owner who', () => {
   })
 })
 
+test('a councillor, an MP and a mother on one child are linked, with clocks of their own and one owner', () => {
+  const queries = [councillor, member, otherMother].map(writer => queryOf(writer))
+  expect(new Set(queries.map(query => query.caseId))).toEqual(new Set(['EHC-20101']))
+  expect(new Set(queries.map(query => query.ownerId)).size).toBe(1)
+  expect(new Set(queries.map(query => query.reference)).size).toBe(3)
+  const said = queries
+    .toSorted((one, other) => (one.reference < other.reference ? -1 : 1))
+    .map(query => query.events.find(event => event.detail.startsWith('Also about this child'))?.detail ?? '')
+  const others = queries.map(query => query.reference)
+  const named = said.map(detail => others.filter(reference => detail.includes(reference)).length)
+  expect(named.toSorted()).toEqual([0, 1, 2])
+  const toWriters = letters.filter(each => each.isAcknowledgement)
+  for (const writer of [councillor, member, otherMother]) {
+    const letter = toWriters.find(each => each.to === writer)
+    expect(others.filter(reference => letter?.mail.text?.includes(reference))).toHaveLength(1)
+  }
+})
+
 test('a newsletter and a scam are kept, belong to no query and are answered by nobody', () => {
   const kept = (id: string) => casework.outside.filter(each => each.messageId === `<${id}@story.example>`)
   expect(kept('newsletter').map(each => each.kind)).toEqual(['bulk'])
@@ -313,8 +347,8 @@ describe('240 mails, each delivered twice', () => {
   })
 
   test('leave the ledger without a difference', () => {
-    // The story's own: four at first, three answers, an out-of-office, a bounce, one more.
-    expect(casework.ledger).toMatchObject({ accepted: 240 + 4 + 3 + 2 + 1, difference: 0 })
+    // The story's own: four at first, three answers, an out-of-office, a bounce, one more, two of one matter.
+    expect(casework.ledger).toMatchObject({ accepted: 240 + 4 + 3 + 2 + 1 + 2, difference: 0 })
     expect(casework.incoming).toHaveLength(casework.ledger.accepted)
   })
 })

@@ -134,6 +134,7 @@ export function aNewQuery(number: number, changes: Partial<Query> = {}): NewQuer
     conversation: null,
     claimsMessageId: true,
     backAtWork: null,
+    links: [],
     query,
     events: [{ at: query.receivedAt, type: 'received', by: 'correspondent', to: [], detail: '' }],
     outgoing: [

@@ -3,13 +3,14 @@ import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-s
 import * as z from 'zod'
 import type { AcknowledgementCounted, Filing } from '../../domain/casework/filing.ts'
 import type { ThreadLead } from '../../domain/casework/place-in-thread.ts'
-import type { Query } from '../../domain/casework/query.ts'
+import { type Query, QueryCard } from '../../domain/casework/query.ts'
 import type { CaseworkFiling, Facts, FactsAsk } from '../../ports/casework-filing.ts'
 import { awayMarkWrite } from './away-marks.ts'
 import {
   automaticHourKey,
   automaticMailKey,
   COUNTER_SHARDS,
+  casePartition,
   contentKey,
   conversationKey,
   correspondentPartition,
@@ -17,6 +18,7 @@ import {
   filedMailKey,
   keptMailKey,
   ledgerCountKey,
+  linkKey,
   messageIdKey,
   noticesPartition,
   openedCountKey,
@@ -54,7 +56,7 @@ const RecentCard = z.object({
 })
 
 export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableName: string): CaseworkFiling {
-  return { facts, newReferences, file, recordSecondDelivery, unsentOf }
+  return { facts, aboutCase, queries, newReferences, file, recordSecondDelivery, unsentOf }
 
   async function facts(ask: FactsAsk): Promise<Facts> {
     const named = [
@@ -132,6 +134,30 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
           .parse(at(automaticHourKey(ask.hour, ask.mailId)))?.n ?? 0) * COUNTER_SHARDS,
       recentQueries,
     }
+  }
+
+  async function aboutCase(caseId: string): Promise<readonly QueryCard[]> {
+    const { partitionKey } = casework.indexes.byCase
+    const answer = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: 'byCase',
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': partitionKey },
+        ExpressionAttributeValues: { ':pk': casePartition(caseId) },
+        ScanIndexForward: false,
+        Limit: 10,
+      }),
+    )
+    return (answer.Items ?? []).map(item => QueryCard.parse(item['card']))
+  }
+
+  async function queries(references: readonly string[]): Promise<readonly Query[]> {
+    const found = await readItems(documents, tableName, references.map(queryKey))
+    return references.flatMap(reference => {
+      const item = found.get(nameOf(queryKey(reference)))
+      return item === undefined ? [] : [queryOf(item)]
+    })
   }
 
   async function latestNoticeTo(staffId: string): Promise<Facts['latestNotice']> {
@@ -250,6 +276,14 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     const month = filing.day.slice(0, 7)
     writes.push(
       put(queryItem(query), 'attribute_not_exists(pk)'),
+      ...filing.links.flatMap(link => [
+        put({ ...linkKey(query.reference, link.reference), kind: 'link', link }),
+        put({
+          ...linkKey(link.reference, query.reference),
+          kind: 'link',
+          link: { ...link, reference: query.reference },
+        }),
+      ]),
       count(
         openedCountKey(month, query.teamId ?? '-', query.topic, query.correspondent.kind, query.ward ?? '-'),
         'n',

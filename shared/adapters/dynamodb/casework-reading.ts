@@ -2,17 +2,20 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
-import { CaseworkEvent, FiledMail, QueryCard } from '../../domain/casework/query.ts'
-import type { CaseworkReading, Page, QueryFile, WorkOf } from '../../ports/casework-reading.ts'
+import { CaseworkEvent, FiledMail, QueryCard, QueryLink } from '../../domain/casework/query.ts'
+import type { CaseworkReading, LinkedQuery, Page, QueryFile, WorkOf } from '../../ports/casework-reading.ts'
 import {
   casePartition,
   closedPartitions,
+  LINK_PREFIX,
   openPartitions,
   ownerPartition,
+  queryKey,
   queryPartition,
   teamPartition,
 } from './keys.ts'
 import { queryOf } from './query-item.ts'
+import { nameOf, readItems } from './read-items.ts'
 import { casework } from './table.ts'
 
 type IndexName = keyof typeof casework.indexes
@@ -22,7 +25,7 @@ const Card = z.object({ card: QueryCard })
 const Cursor = z.tuple([z.string(), z.string()])
 
 export function dynamoCaseworkReading(documents: DynamoDBDocumentClient, tableName: string): CaseworkReading {
-  return { list, file, aboutCase }
+  return { list, file, aboutCase, linked }
 
   async function list(ask: Parameters<CaseworkReading['list']>[0]): Promise<Page<QueryCard> | 'bad-cursor'> {
     const { index, partitions } = placeOf(ask.work, ask.state)
@@ -91,6 +94,29 @@ export function dynamoCaseworkReading(documents: DynamoDBDocumentClient, tableNa
 
   async function aboutCase(caseId: string): Promise<readonly QueryCard[]> {
     return (await cards('byCase', casePartition(caseId), null, 50, false)).map(each => each.card)
+  }
+
+  async function linked(reference: string): Promise<readonly LinkedQuery[]> {
+    const answer = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :link)',
+        ExpressionAttributeValues: { ':pk': queryPartition(reference), ':link': LINK_PREFIX },
+        // References rise with time.
+        ScanIndexForward: false,
+        Limit: 50,
+      }),
+    )
+    const links = (answer.Items ?? []).map(item => QueryLink.parse(item['link']))
+    const found = await readItems(
+      documents,
+      tableName,
+      links.map(link => queryKey(link.reference)),
+    )
+    return links.flatMap(link => {
+      const item = found.get(nameOf(queryKey(link.reference)))
+      return item === undefined ? [] : [{ link, card: QueryCard.parse(queryOf(item)) }]
+    })
   }
 }
 

@@ -30,6 +30,12 @@ export const eventKey = (reference: string, at: string, discriminator: string) =
   pk: queryPartition(reference),
   sk: `EVENT#${at}#${discriminator}`,
 })
+/* What does this query belong together with? One item on each side. */
+export const LINK_PREFIX = 'LINK#'
+export const linkKey = (reference: string, other: string) => ({
+  pk: queryPartition(reference),
+  sk: `${LINK_PREFIX}${other}`,
+})
 /** An outbox entry is found by its id alone: the id begins with the reference. */
 export const outgoingKey = (entryId: string) => ({
   pk: queryPartition(entryId.slice(0, entryId.indexOf('_'))),

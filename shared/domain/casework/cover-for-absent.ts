@@ -1,5 +1,5 @@
 /** What is done when a notice is answered by an out-of-office: the person is marked, the query goes to whoever covers, the manager is asked. */
-import { atWork, awayUntil, isAway, managersAbove, whoActsFor, whyAway } from '../directory/cover.ts'
+import { atWork, awayUntil, isAway, whyAway } from '../directory/cover.ts'
 import type { Staff } from '../directory/directory.ts'
 import { type DirectoryIndex, withUnplanned } from '../directory/directory-index.ts'
 import { absenceQuestion } from '../letters/absence-question.ts'
@@ -9,7 +9,7 @@ import { routedNotice } from '../letters/routed-notice.ts'
 import { londonDate } from '../standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import type { Owner } from '../triage/judgement.ts'
-import { decideOwner, decideStandIn } from '../triage/owner.ts'
+import { decideOwner, decideStandIn, managerOver } from '../triage/owner.ts'
 import { type AwayMark, lastDayAway, stands, unplannedOf } from './away-mark.ts'
 import type { NoticeAnswered } from './notice-answered.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
@@ -62,7 +62,7 @@ export function coverForAbsent(ask: AbsentAsk): CoverForAbsent {
     outgoing.push(outgoingTo(ask, alerted, noticeLetter(ask, query, 'safeguarding'), 'alert', now))
     events.push({ at: now, type: 'routed', by: 'system', to: [alerted.id], detail: 'safeguarding' })
   }
-  const manager = mark === null ? null : managerPresent(staff, null, present, now)
+  const manager = mark === null ? null : managerOver(staff, { now, directory: present })
   if (mark !== null && manager !== null)
     outgoing.push(
       outgoingTo(ask, manager, questionLetter(ask, mark, next?.staff ?? null, present), 'ask', at),
@@ -155,22 +155,7 @@ function safeguardingAlert({ staff, query, now }: AbsentAsk, present: DirectoryI
   const manages = staff.role === 'manager' || staff.role === 'head-of-service' || staff.role === 'triage'
   if (query.state === 'closed' || !query.flags.includes('safeguarding')) return null
   if (!manages || query.owner.staffId === staff.id || !isAway(staff.id, now, present)) return null
-  return managerPresent(staff, query.owner.staffId, present, now)
-}
-
-/** Whoever acts for the nearest manager above; else a head of service, a manager or the duty desk. Neither the person nor `not`. */
-function managerPresent(
-  staff: Staff,
-  not: string | null,
-  present: DirectoryIndex,
-  now: string,
-): Staff | null {
-  const upwards = [
-    ...managersAbove(staff, present),
-    ...(['head-of-service', 'manager', 'triage'] as const).flatMap(role => present.inRole(role)),
-  ]
-  const acting = upwards.flatMap(each => whoActsFor(each.id, now, present)?.staff ?? [])
-  return acting.find(each => each.id !== staff.id && each.id !== not) ?? null
+  return managerOver(staff, { now, directory: present }, query.owner.staffId)
 }
 
 function questionLetter(ask: AbsentAsk, mark: AwayMark, next: Staff | null, present: DirectoryIndex): Letter {

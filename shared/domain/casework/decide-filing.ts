@@ -5,6 +5,7 @@ import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
+import { managerOver } from '../triage/owner.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
 import { coverForAbsent } from './cover-for-absent.ts'
@@ -13,7 +14,9 @@ import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided
 import type { NoticeAnswered } from './notice-answered.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
-import type { CaseworkEvent, FiledMail, Query } from './query.ts'
+import type { CaseworkEvent, FiledMail, Query, QueryLink } from './query.ts'
+import { linksInWords } from './query-links.ts'
+import { movedInWords, raisedPriority, sooner } from './third-contact.ts'
 
 export interface FilingAsk {
   readonly mail: Mail
@@ -47,6 +50,8 @@ export interface FilingAsk {
   /** By when the writer should have news after the first reply; for the notice. */
   readonly nextUpdateBy: string
   readonly standardsVersion: string
+  /** Queries that a new one belongs together with; none for mail that joins one. */
+  readonly links: readonly QueryLink[]
   /** The notice of ours that an out-of-office answers; null for all other mail. */
   readonly noticeAnswered: NoticeAnswered | null
   /** Marks of people who are, or were of late, perhaps away. */
@@ -173,6 +178,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     },
     // Who is only kept informed does not act from here: that is no routing (contract section 7, reading 11).
     ...told.filter(each => each.why !== 'kept-informed').map(each => routedEvent(ask, each)),
+    ...linkedEvents(ask),
   ]
   return {
     withheld: answer.acknowledge ? null : answer.why,
@@ -180,6 +186,12 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
       ...base,
       to: 'new-query',
       query,
+      links: [
+        ...(linkedTo === null
+          ? []
+          : [{ reference: linkedTo, how: 'continues' as const, at: ask.receipt.receivedAt }]),
+        ...ask.links.filter(link => link.reference !== linkedTo),
+      ],
       events,
       outgoing,
       acknowledged: counted(ask, answer.acknowledge),
@@ -191,7 +203,11 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
   const sender = ask.mail.from.address
   if (isColleague(ask)) return joinByColleague(ask, base, before)
   const answer = acknowledgementAnswer(ask, before.acknowledgedTo, before.acknowledgementsInExchange)
-  const query: Query = {
+  const third = isThirdContact(ask, before)
+  const judgedPriority =
+    Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ??
+    before.priority
+  const joined: Query = {
     ...before,
     version: before.version + 1,
     state: 'open',
@@ -201,10 +217,10 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
     flags: [...new Set([...before.flags, ...ask.judgement.flags])],
     questions: [...new Set([...before.questions, ...ask.judgement.questions])].slice(-MAX_QUESTIONS),
     // More mail can make a matter more urgent, never less: that takes a person.
-    priority:
-      Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ??
-      before.priority,
+    priority: third ? raisedPriority(before.priority, judgedPriority) : judgedPriority,
   }
+  const { council } = ask.directory.snapshot
+  const query: Query = third ? { ...joined, ...sooner(joined, ask.receipt.receivedAt, council) } : joined
   const outgoing: OutgoingMail[] = answer.acknowledge
     ? [acknowledgementTo(outgoingAsk(ask, query), query.acknowledgedTo.length)]
     : []
@@ -229,7 +245,20 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
           },
         ]
       : []),
-    ...told.filter(each => each.why === 'safeguarding').map(each => routedEvent(ask, each)),
+    ...(third
+      ? [
+          {
+            at: ask.receipt.receivedAt,
+            type: 'recalculated' as const,
+            by: 'system',
+            to: [],
+            detail: movedInWords(before.deadlines, query.deadlines),
+          },
+        ]
+      : []),
+    ...told
+      .filter(each => each.why === 'safeguarding' || each.why === 'call')
+      .map(each => routedEvent(ask, each)),
   ]
   return {
     withheld: answer.acknowledge ? null : answer.why,
@@ -247,7 +276,7 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
 /** Somebody who gets a notice, and why. */
 export interface Told {
   readonly staffId: string
-  readonly why: 'new' | 'more' | 'safeguarding' | 'kept-informed'
+  readonly why: 'new' | 'more' | 'safeguarding' | 'kept-informed' | 'call'
   /** When the notice goes: P1's and safeguarding at once, others in working time. */
   readonly at: string
 }
@@ -308,7 +337,26 @@ function toldOf(ask: FilingAsk, query: Query): readonly Told[] {
   const also = judgement.alsoTell
     .filter(each => each.why === 'safeguarding' || (isNew && !main.some(one => one.staffId === each.staffId)))
     .map(({ staffId, why }): Told => ({ staffId, why, at: why === 'safeguarding' ? ask.now : at }))
-  return [...main, ...also]
+  const owner = query.owner.staffId === null ? null : ask.directory.staff(query.owner.staffId)
+  const caller =
+    owner !== null && isThirdContact(ask, ask.place.place === 'join' ? ask.place.query : null)
+      ? managerOver(owner, ask)
+      : null
+  return [...main, ...also, ...(caller === null ? [] : [{ staffId: caller.id, why: 'call' as const, at }])]
+}
+
+/** Whether this mail is the one that makes it three in 30 days; a matter that was raised before is not raised again. */
+function isThirdContact({ judgement, ...ask }: FilingAsk, before: Query | null): boolean {
+  const flagged = before?.flags.includes('third-contact') === true
+  return judgement.flags.includes('third-contact') && !flagged && !isColleague({ judgement, ...ask })
+}
+
+function linkedEvents(ask: FilingAsk): CaseworkEvent[] {
+  if (ask.links.length === 0) return []
+  const detail = linksInWords(ask.links)
+    .map(words => `${words}.`)
+    .join(' ')
+  return [{ at: ask.receipt.receivedAt, type: 'filed', by: 'system', to: [], detail }]
 }
 
 /**
@@ -365,6 +413,7 @@ function outgoingAsk(ask: FilingAsk, query: Query): OutgoingAsk {
     deskUrl: ask.deskUrl,
     now: ask.now,
     nextUpdateBy: ask.nextUpdateBy,
+    links: ask.links,
   }
 }
 

@@ -4,22 +4,38 @@ import type { Query } from './query.ts'
 
 const THIRTY_DAYS = 30 * 86_400_000
 
+export interface OwnQuery {
+  readonly reference: string
+  readonly caseId: string | null
+  readonly receivedAt: string
+}
+
 /**
- * Earlier contacts on one matter in the 30 days before `at` (contract section 4, third contact): those of the query that a
- * mail joins, or, for a new one, the sender's own queries of that time about the only child they write about.
+ * Earlier contacts on one matter in the 30 days before `at` (contract section 4, third contact). The matter is the query that a
+ * mail joins, with the sender's other queries about the same child: who writes anew each time has written as often.
  */
 export function earlierContacts(
   joined: Query | null,
-  recent: readonly { readonly caseId: string | null; readonly receivedAt: string }[],
-  directory: DirectoryIndex,
-  mail: Pick<Mail, 'from'>,
+  recent: readonly OwnQuery[],
+  caseId: string | null,
   at: string,
 ): number {
   const since = Date.parse(at) - THIRTY_DAYS
   const inTime = (instant: string) => Date.parse(instant) >= since
-  if (joined !== null) return joined.contacts.filter(inTime).length
-  const cases = directory.casesAt(mail.from.address)
-  const [only] = cases
-  if (only === undefined || cases.length > 1) return 0
-  return recent.filter(query => query.caseId === only.id && inTime(query.receivedAt)).length
+  const onQuery = joined === null ? 0 : joined.contacts.filter(inTime).length
+  const others = recent.filter(
+    query => caseId !== null && query.caseId === caseId && query.reference !== joined?.reference,
+  )
+  return onQuery + others.filter(query => inTime(query.receivedAt)).length
+}
+
+/** The case of the matter before the mail is judged: the joined query's, else the only one that the sender writes about. */
+export function caseBefore(
+  joined: Query | null,
+  mail: Pick<Mail, 'from'>,
+  directory: DirectoryIndex,
+): string | null {
+  if (joined !== null) return joined.caseMatch?.id ?? null
+  const [only, ...more] = directory.casesAt(mail.from.address)
+  return only === undefined || more.length > 0 ? null : only.id
 }

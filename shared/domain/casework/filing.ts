@@ -2,7 +2,7 @@ import type { AutomaticMailSoFar } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
 import type { CoverForAbsent } from './cover-for-absent.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
-import type { CaseworkEvent, FiledMail, Query } from './query.ts'
+import type { CaseworkEvent, FiledMail, Query, QueryLink } from './query.ts'
 
 /** The writer's count of automatic mail, as it was read and as it is with one more acknowledgement. */
 export interface AcknowledgementCounted {
@@ -24,6 +24,8 @@ export type Filing = {
   | {
       readonly to: 'new-query'
       readonly query: Query
+      /** Written with both queries. */
+      readonly links: readonly QueryLink[]
       readonly events: readonly CaseworkEvent[]
       readonly outgoing: readonly OutgoingMail[]
       /** Set when an acknowledgement is among the outgoing mails. */

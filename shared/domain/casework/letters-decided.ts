@@ -11,7 +11,8 @@ import { questionsAsked } from '../triage/questions.ts'
 import type { Told } from './decide-filing.ts'
 import { helper, roleWords } from './named-contact.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryLink } from './query.ts'
+import { linksInWords } from './query-links.ts'
 
 export interface OutgoingAsk {
   /** As it will be after this mail. */
@@ -23,6 +24,7 @@ export interface OutgoingAsk {
   readonly deskUrl: string
   readonly now: string
   readonly nextUpdateBy: string
+  readonly links: readonly QueryLink[]
 }
 
 export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMail {
@@ -119,6 +121,7 @@ export function noticeTo(ask: OutgoingAsk, told: Told, index: number): OutgoingM
     childInitials: child === null ? null : initials(child.childName),
     area: child === null || child.ward === '' ? null : child.ward,
     questions: asked.map(mask),
+    related: linksInWords(ask.links),
     ownerName: owner?.name ?? 'Nobody yet',
     ownerReason: mask(query.owner.reason),
     firstReplyBy: query.deadlines.firstReply,

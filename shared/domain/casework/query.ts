@@ -158,6 +158,19 @@ export const CaseworkEvent = z.object({
 })
 export type CaseworkEvent = z.infer<typeof CaseworkEvent>
 
+/**
+ * Another query that a query belongs together with; kept with both. `same-child`: somebody else wrote about the same child;
+ * `repeats`: the same writer, the same child and much the same words, for a person to judge; `continues`: an answer to a closed
+ * query, under another subject; `campaign`: nearly the same words from somebody else, about no child.
+ */
+export const QueryLink = z.object({
+  reference: Reference,
+  how: z.enum(['same-child', 'repeats', 'continues', 'campaign']),
+  /** When the later of the two came in, UTC. */
+  at: z.iso.datetime(),
+})
+export type QueryLink = z.infer<typeof QueryLink>
+
 /** How one mail that came in is kept: with a query, or on its own where it belongs to none. */
 export const FiledMail = z.object({
   /** Content identity, see `mail-identity.ts`; unique per mail ever kept. */

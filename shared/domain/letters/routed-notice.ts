@@ -30,6 +30,8 @@ export interface RoutedNoticeFacts {
   readonly childInitials: string | null
   /** Ward or team of the child; null where it is not known. */
   readonly area: string | null
+  /** Queries that it belongs together with, a sentence for each way: "Also about this child: SEND-2026-00398". */
+  readonly related?: readonly string[]
   /** What was asked, names already masked. */
   readonly questions: readonly string[]
   readonly ownerName: string
@@ -107,6 +109,7 @@ export function routedNotice(facts: RoutedNoticeFacts): Letter {
         `Topic: ${topics}`,
         `Priority: ${priorityWords[facts.priority]}. ${facts.priorityWhy}`,
         `Who has it: ${facts.ownerName}. ${facts.ownerReason}`,
+        ...(facts.related ?? []),
       ],
     },
   ]

@@ -240,6 +240,21 @@ function alsoTold(question: OwnerQuestion, owner: Owner): Judgement['alsoTell'] 
   return told
 }
 
+/**
+ * Whoever acts for the nearest manager above a person, else for a head of service, a manager or the duty desk. Null where that
+ * would be nobody but themselves and `besides`.
+ */
+export function managerOver(
+  person: Staff,
+  { now, directory }: WhenAndWhere,
+  besides: string | null = null,
+): Staff | null {
+  const others = ['head-of-service', 'manager', 'triage'] as const
+  const upwards = [...managersAbove(person, directory), ...others.flatMap(role => directory.inRole(role))]
+  const acting = upwards.flatMap(each => whoActsFor(each.id, now, directory)?.staff ?? [])
+  return acting.find(each => each.id !== person.id && each.id !== besides) ?? null
+}
+
 /** The manager of the case's team (else of the owner) or whoever acts for them, but not the owner. */
 function alertedManager(question: OwnerQuestion, owner: Owner): string | null {
   const { directory, now } = question

@@ -168,6 +168,7 @@ export function caseworkOf(files: readonly QueryFile[]): CaseworkReading {
       return { items: all.slice(from, from + limit).map(query => QueryCard.parse(query)), next }
     },
     file: async reference => files.find(each => each.query.reference === reference) ?? null,
+    linked: async () => [],
     aboutCase: async caseId =>
       queries.filter(query => query.caseMatch?.id === caseId).map(query => QueryCard.parse(query)),
   }

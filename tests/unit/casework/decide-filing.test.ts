@@ -32,6 +32,7 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   nextWorkingInstant: now,
   nextUpdateBy: '2026-12-07T17:00:00.000Z',
   standardsVersion: '1',
+  links: [],
   noticeAnswered: null,
   awayMarks: [],
   ...changes,
@@ -312,4 +313,92 @@ describe('mail that needs no person', () => {
       expect(filing).not.toHaveProperty('query')
     },
   )
+})
+
+describe('the third contact on one matter', () => {
+  const before = aQuery({
+    caseMatch: { id: 'EHC-30001', how: 'sender' },
+    owner: { staffId: 'cw-a1', via: 'allocated', reason: '' },
+    contacts: ['2026-11-20T10:00:00.000Z', '2026-11-21T10:00:00.000Z'],
+  })
+  const third = aJudgement({ priority: 'P2', flags: ['third-contact'] })
+  const joined = (judgement = third, query = before) => {
+    const { filing } = decideFiling(
+      ask({ judgement, place: { place: 'join', query, reopens: false }, nextWorkingInstant: monday }),
+    )
+    if (filing.to !== 'query') throw new Error(`It went to ${filing.to}.`)
+    return filing
+  }
+
+  it('raises the priority one level, brings open deadlines forward and asks the manager to call', () => {
+    const { query, events, outgoing } = joined()
+    expect(query.priority).toBe('P2')
+    expect(query.deadlines).toEqual({
+      acknowledge: before.deadlines.acknowledge,
+      accept: '2026-11-23T14:00:00.000Z',
+      firstReply: '2026-11-26T17:00:00.000Z',
+      fullAnswer: '2026-12-02T17:00:00.000Z',
+    })
+    expect(query.nextDeadline).toEqual({ clock: 'firstReply', at: '2026-11-26T17:00:00.000Z' })
+    expect(events.find(event => event.type === 'recalculated')?.detail).toContain(
+      'firstReply 2026-11-30T17:00:00.000Z → 2026-11-26T17:00:00.000Z',
+    )
+    expect(events.find(event => event.detail === 'call')).toEqual({
+      at: monday,
+      type: 'routed',
+      by: 'system',
+      to: ['mgr-a'],
+      detail: 'call',
+    })
+    expect(text(outgoing.find(each => each.toStaffId === 'mgr-a'))).toContain('Please phone the writer of')
+  })
+
+  it('never moves a deadline back', () => {
+    const soon = { ...before.deadlines, firstReply: '2026-11-24T17:00:00.000Z' }
+    expect(joined(third, { ...before, deadlines: soon }).query.deadlines.firstReply).toBe(soon.firstReply)
+  })
+
+  it('raises a matter that is urgent already', () => {
+    expect(joined(third, { ...before, priority: 'P2' }).query.priority).toBe('P1')
+  })
+
+  it('is counted once: the fourth asks nobody again and moves nothing', () => {
+    const raised = joined().query
+    const fourth = joined(third, raised)
+    expect(fourth.query.priority).toBe('P2')
+    expect(fourth.query.deadlines).toEqual(raised.deadlines)
+    expect(fourth.events.map(event => event.type)).toEqual(['joined'])
+  })
+
+  it('by a new mail about the same child asks the manager too', () => {
+    const { events, query } = opened({ judgement: third })
+    expect(events.filter(event => event.detail === 'call').map(event => event.to)).toEqual([['mgr-a']])
+    expect(query.flags).toContain('third-contact')
+  })
+})
+
+describe('a new matter that belongs with others', () => {
+  const links = [
+    { reference: 'SEND-2026-00398', how: 'same-child' as const, at: now },
+    { reference: 'SEND-2026-00399', how: 'repeats' as const, at: now },
+  ]
+
+  it('says so in its history and to its owner', () => {
+    const given = opened({ links })
+    expect(given.links).toEqual(links)
+    const detail =
+      'Also about this child: SEND-2026-00398. Perhaps the same matter again, from the same writer: SEND-2026-00399.'
+    expect(given.events.at(-1)).toMatchObject({ type: 'filed', by: 'system', detail })
+    expect(text(given.outgoing.find(each => each.toStaffId === 'cw-a1'))).toContain('SEND-2026-00398')
+  })
+
+  it('says not a word of them to its writer', () => {
+    const [acknowledgement] = opened({ links }).outgoing
+    expect(`${acknowledgement?.letter.subject} ${text(acknowledgement)}`).not.toMatch(/00398|00399/)
+  })
+
+  it('links to the closed query that it continues, on both sides', () => {
+    const given = opened({ place: { place: 'new', linkedTo: 'SEND-2026-00300' } })
+    expect(given.links).toMatchObject([{ reference: 'SEND-2026-00300', how: 'continues' }])
+  })
 })
