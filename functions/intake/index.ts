@@ -60,7 +60,6 @@ const takeInMail = makeTakeInMail({
       unreachable: fields => log.error('query.unreachable', fields),
     },
   }),
-  findReturnDate: () => ({ backOn: null, text: '' }),
   clock: systemClock,
   inbox: environment.INBOX_ADDRESS,
   deskUrl: environment.DESK_URL,

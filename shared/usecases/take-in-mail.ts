@@ -3,7 +3,6 @@
  * any point: what is filed is never filed again, and what was decided but not sent is queued again.
  */
 import { utcHour } from '../domain/casework/automatic-mail.ts'
-import type { ReturnDate } from '../domain/casework/away-mark.ts'
 import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
 import { decideFiling } from '../domain/casework/decide-filing.ts'
 import { caseBefore, earlierContacts } from '../domain/casework/earlier-contacts.ts'
@@ -13,6 +12,7 @@ import { mentionedReferences, type Place, placeInThread } from '../domain/casewo
 import { QueryCard } from '../domain/casework/query.ts'
 import { likeness } from '../domain/mail/likeness.ts'
 import type { Mail } from '../domain/mail/mail.ts'
+import { findReturnDate } from '../domain/mail/return-date.ts'
 import { conversationOf, isMinted, provenReference } from '../domain/mail/thread-clues.ts'
 import { nextUpdateDue, standardsFor } from '../domain/standards/deadlines.ts'
 import { londonDate } from '../domain/standards/london.ts'
@@ -38,8 +38,6 @@ export interface TakeInMailPorts {
   readonly casework: CaseworkFiling
   /** The directory in force with whoever is perhaps away, or null before the first import. */
   readonly directory: () => Promise<DirectoryToday | null>
-  /** When the writer of an automatic reply is back, as it says. */
-  readonly findReturnDate: (mail: Mail, now: string) => ReturnDate
   readonly model: TextModel
   readonly secrets: ThreadSecrets
   readonly outbox: OutboxQueue
@@ -196,7 +194,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
             mail: read.mail,
             receivedAt: read.receipt.receivedAt,
             verified: judgement.correspondent.verified,
-            returnDate: ports.findReturnDate(read.mail, read.receipt.receivedAt),
+            returnDate: findReturnDate(read.mail, read.receipt.receivedAt),
             leads: facts.threads,
             provenReference: ask.provenReference,
             latestNotice: facts.latestNotice,

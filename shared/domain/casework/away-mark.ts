@@ -5,15 +5,10 @@
 import * as z from 'zod'
 import { LocalDate, type UnplannedAbsence } from '../directory/directory.ts'
 import type { Mail } from '../mail/mail.ts'
+import type { ReturnDate } from '../mail/return-date.ts'
 import { dateOf, dayNumber, londonDate } from '../standards/london.ts'
 import { type WorkingCalendar, workingDayEnd } from '../standards/working-time.ts'
 import { Reference } from './query.ts'
-
-/** What an automatic reply says of the return: the day, where it gives one that can be, and the words that give it. */
-export interface ReturnDate {
-  readonly backOn: LocalDate | null
-  readonly text: string
-}
 
 export const AwayMark = z.object({
   staffId: z.string().min(1),
@@ -66,7 +61,7 @@ type AutomaticReply = Pick<Mail, 'subject' | 'ownWords' | 'kindEvidence'>
  */
 export function saysAbsence(mail: AutomaticReply, returnDate: ReturnDate): boolean {
   if (NOT_AWAY_EVIDENCE.test(mail.kindEvidence) || NOT_AWAY_SUBJECT.test(mail.subject)) return false
-  if (returnDate.backOn !== null) return true
+  if (returnDate.backOn !== null || returnDate.text !== '') return true
   const words = `${mail.subject}\n${mail.ownWords.slice(0, 4_000)}`
   if (ABSENT.test(words)) return true
   return AUTOMATIC_SUBJECT.test(mail.subject) && !RECEIVED.test(words)

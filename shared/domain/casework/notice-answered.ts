@@ -2,8 +2,9 @@
 import type { Staff } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import type { Mail } from '../mail/mail.ts'
+import type { ReturnDate } from '../mail/return-date.ts'
 import { epochOf } from '../standards/london.ts'
-import { type ReturnDate, saysAbsence } from './away-mark.ts'
+import { saysAbsence } from './away-mark.ts'
 import type { ThreadLead } from './place-in-thread.ts'
 import type { Query } from './query.ts'
 

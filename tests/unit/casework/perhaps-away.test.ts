@@ -18,7 +18,7 @@ import { aDirectory, anAbsence, aSnapshot, aStaff } from '#tests/support/directo
 
 const receivedAt = '2026-11-23T10:00:30.000Z'
 const now = '2026-11-23T10:00:31.000Z'
-const noDate = { backOn: null, text: '' }
+const noDate = { backOn: null, text: '', contact: null }
 
 const anOutOfOffice = (changes: Parameters<typeof aMail>[0] = {}) =>
   aMail({
@@ -59,7 +59,7 @@ describe('an automatic reply', () => {
 
   it('a read receipt is from somebody who is there, whatever it says', () => {
     const receipt = { subject: 'x', ownWords: 'on leave', kindEvidence: 'a read receipt: multipart/report' }
-    expect(saysAbsence(receipt, { backOn: '2026-12-01', text: '' })).toBe(false)
+    expect(saysAbsence(receipt, { backOn: '2026-12-01', text: '', contact: null })).toBe(false)
   })
 
   const answering = (changes: Partial<AutomaticReplyAsk> = {}) =>
@@ -206,7 +206,11 @@ describe('when a notice is answered by an out-of-office', () => {
   })
 
   it('the manager is told the date and not a word of the reply', () => {
-    const returnDate = { backOn: '2026-12-07', text: 'back from my hip operation on 7 December' }
+    const returnDate = {
+      backOn: '2026-12-07',
+      text: 'back from my hip operation on 7 December',
+      contact: null,
+    }
     const question = absent(ofPriya(), { returnDate }).outgoing.at(-1)
     const text = question === undefined ? '' : letterAsText(question.letter)
     expect(text).toContain('The reply says that Priya Shah is back on Monday 7 December.')
@@ -234,7 +238,7 @@ describe('when a notice is answered by an out-of-office', () => {
 
   it('one with a later return lengthens the mark and asks again', () => {
     const mark = anAwayMark()
-    const given = absent(ofPriya(), { mark, returnDate: { backOn: '2026-12-01', text: '' } })
+    const given = absent(ofPriya(), { mark, returnDate: { backOn: '2026-12-01', text: '', contact: null } })
     expect(given.mark).toMatchObject({ version: 2, from: '2026-11-23', to: '2026-11-30' })
     expect(given.outgoing).toHaveLength(2)
   })
