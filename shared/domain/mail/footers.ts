@@ -47,7 +47,7 @@ export function isMobileFooter(line: string): boolean {
 
 /** What only a legal department, a scanner or a list says. */
 const BOILERPLATE =
-  /(?:intended (?:only |solely )?(?:for|recipient)|intended for the (?:addressee|named|individual|use)|(?:received|got|sent) (?:this|it) (?:e-?mail|message|communication|transmission)? ?(?:to you )?(?:in error|by mistake)|(?:addressed|authorised) (?:to|recipient)s? only|legally privileged|may (?:contain|be) (?:confidential|privileged|legally)|contains? (?:confidential|privileged|proprietary)|this (?:e-?mail|message|communication|transmission)(?: \(including| and any| and the| including any| together with)[^.]{0,80}(?:confidential|private|privileged|property)|(?:unauthori[sz]ed|any) (?:use|disclosure|copying|review|dissemination)[^.]{0,80}(?:prohibited|unlawful|forbidden)|do not necessarily (?:represent|reflect)|not necessarily those of|(?:scanned|swept|checked) (?:for|by) .{0,60}(?:virus|malware|security|mimecast|messagelabs|avast|avg)|virus[- ]free|consider the environment|think (?:of the environment )?before (?:you print|printing)|save (?:paper|trees|the planet)[^.]{0,60}print|registered (?:in england|office|charity|company)|company (?:number|registration|reg)|freedom of information act 2000[^.]{0,120}(?:disclos|request|subject)|privacy (?:notice|policy|statement)[^.]{0,80}(?:website|found|available|www|https?)|(?:monitored|recorded|intercepted)[^.]{0,60}(?:law|purposes|accordance|policy|security)|may be (?:monitored|recorded|intercepted)|(?:mae'?r|mae’r) (?:e-?bost|neges) hwn|croeso i chi (?:ohebu|gysylltu)|welcomes? correspondence in welsh|nur für den (?:adressaten|empfänger)|vertrauliche informationen|destiné exclusivement|exclusivement à l['’]attention|informations confidentielles|uitsluitend bestemd|vertrouwelijke informatie|wyłącznie dla adresata|informacje poufne|información confidencial|riservate e per uso esclusivo|esclusivamente al destinatario|you (?:received|are receiving|have received|got) this (?:e-?mail|message|newsletter) because|to unsubscribe (?:from|click|please|send|visit|or)|unsubscribe here|manage (?:your )?(?:e-?mail )?preferences|mailing list\b[^.]{0,120}(?:@|https?:)|listinfo\/|sent (?:via|using|through) (?:egress|a secure)|protected by (?:mimecast|egress|proofpoint))/iu
+  /(?:intended (?:only |solely )?(?:for|recipient)|intended for the (?:addressee|named|individual|use)|(?:received|got|sent) (?:this|it) (?:e-?mail|message|communication|transmission)? ?(?:to you )?(?:in error|by mistake)|(?:addressed|authorised) (?:to|recipient)s? only|legally privileged|may (?:contain|be) (?:confidential|privileged|legally)|contains? (?:confidential|privileged|proprietary)|this (?:e-?mail|message|communication|transmission)(?: \(including| and any| and the| including any| together with)[^.]{0,80}(?:confidential|private|privileged|property)|(?:unauthori[sz]ed|any) (?:use|disclosure|copying|review|dissemination)[^.]{0,80}(?:prohibited|unlawful|forbidden)|do not necessarily (?:represent|reflect)|not necessarily those of|(?:scanned|swept|checked) (?:for|by) .{0,60}(?:virus|malware|security|mimecast|messagelabs|avast|avg)|virus[- ]free|consider the environment|think (?:of the environment )?before (?:you print|printing)|save (?:paper|trees|the planet)[^.]{0,60}print|registered (?:in england|office|charity|company)|company (?:number|registration|reg)|freedom of information act 2000[^.]{0,120}(?:disclos|request|subject)|privacy (?:notice|policy|statement)[^.]{0,80}(?:website|found|available|www|https?)|(?:monitored|recorded|intercepted)[^.]{0,60}(?:law|purposes|accordance|policy|security)|may be (?:monitored|recorded|intercepted)|(?:mae'?r|mae’r) (?:e-?bost|neges) hwn|croeso i chi (?:ohebu|gysylltu)|welcomes? correspondence in welsh|nur für den (?:adressaten|empfänger)|vertrauliche informationen|destiné exclusivement|exclusivement à l['’]attention|informations confidentielles|uitsluitend bestemd|vertrouwelijke informatie|wyłącznie dla adresata|informacje poufne|información confidencial|riservate e per uso esclusivo|esclusivamente al destinatario|you (?:received|are receiving|have received|got) this (?:e-?mail|message|newsletter) because|to unsubscribe (?:from|click|please|send|visit|or)|unsubscribe here|manage (?:your )?(?:e-?mail )?preferences|mailing list\b[^.]{0,120}(?:@|https?:)|listinfo\/|sent (?:via|using|through) (?:egress|a secure)|protected by (?:mimecast|egress|proofpoint)|(?:send|sending|sent) (?:this |my )?(?:e-?mails?|messages?) (?:at times |at a time )?outside (?:of )?(?:my |your )?(?:normal|working|office|usual|core)[^.]{0,20} hours|(?:cyber ?(?:fraud|crime)|fraud) (?:alert|warning)|our bank(?:ing)? details will not change|nhsmail is the secure)/iu
 const SAFEGUARDING =
   /committed to (?:the )?safeguarding|safeguarding and promoting the welfare|(?:share|sharing) this commitment|designated safeguarding (?:lead|team)s? (?:is|are|at)|if you (?:are|have) (?:concerned|any concerns?|worried) about (?:a|any) child[^.]{0,60}(?:please )?(?:contact|call|report|speak)/iu
 const HEADING =
@@ -61,6 +61,11 @@ const SURELY_PERSONAL =
 /** What a legal department says before it says what it is known by. */
 const IMPERSONAL_START =
   /e-?mail|message|communication|confidential|transmission|registered|copyright|©|legal/iu
+/** A heading in the same line: "UK Parliament Disclaimer: this e-mail …". */
+const HEADING_BEFORE =
+  /^\W{0,6}(?:\p{Lu}[\p{L}'’-]{0,30} ){0,4}(?:[Dd]isclaimer|DISCLAIMER|Safeguarding|SAFEGUARDING|Confidentiality|CONFIDENTIALITY|(?:(?:Privacy|Legal|Important|Security) [Nn]otice)|(?:(?:PRIVACY|LEGAL|IMPORTANT|SECURITY) NOTICE)):\s*$/u
+/** The name of an organisation and nothing else: "Oak Care Ltd. Registered in England …". */
+const NAME_BEFORE = /^(?:[\p{Lu}&][\p{L}&'’-]{0,30}\.? ){1,8}$/u
 const ADDRESSES_SOMEBODY =
   /(?<!\p{L})(?:i|we|my|our|me|us|he|she|him|her|his|they|please|thanks?|hi|hello|dear|can|could|would|did|was|not)(?!\p{L})/iu
 
@@ -89,24 +94,32 @@ function linesBeforeBoilerplate(paragraph: readonly string[]): number {
     : paragraph.length
 }
 
+/** The first line that goes, for boilerplate known by the words at `known` in the paragraph's `text`. */
 function boilerplateStart(paragraph: readonly string[], text: string, known: number): number {
   const before = text.slice(0, known)
   const stop = Math.max(...['. ', '! ', '? ', ': '].map(mark => before.lastIndexOf(mark)))
   const sentence = stop < 0 ? 0 : stop + 2
   const prefix = text.slice(0, sentence)
-  if (IMPERSONAL_START.test(prefix) && !ADDRESSES_SOMEBODY.test(prefix)) return 0
+  const isPart =
+    HEADING_BEFORE.test(prefix) ||
+    NAME_BEFORE.test(prefix) ||
+    (IMPERSONAL_START.test(prefix) && !ADDRESSES_SOMEBODY.test(prefix))
+  if (sentence > 0 && isPart) return 0
   let start = 0
   let position = 0
   for (const [index, line] of paragraph.entries()) {
-    if (position > known) break
-    // A sentence starts where one ended, or in a line that begins anew under a short one.
-    const above = paragraph[index - 1] ?? ''
-    const begins =
-      position === sentence || (/^\W{0,6}\p{Lu}/u.test(line) && above.length < 60 && above !== '')
-    if (index > 0 && (begins || position > sentence) && (begins || start === 0)) start = index
+    // A sentence that begins within a line leaves that line whole: the words before it are somebody's.
+    if (position < sentence) start = index + 1
+    else if (position <= known && beginsAnew(paragraph, index)) start = index
     position += line.length + 1
   }
   return sentence === 0 && start > 0 && !isSomebodys(paragraph.slice(0, start)) ? 0 : start
+}
+
+/** A line that begins with a capital under a short one begins something new, full stop or not. */
+function beginsAnew(paragraph: readonly string[], index: number): boolean {
+  const above = paragraph[index - 1] ?? ''
+  return above !== '' && above.length < 60 && /^\W{0,6}\p{Lu}/u.test(paragraph[index] ?? '')
 }
 
 /** Lines above boilerplate in its own paragraph that are not part of it. */

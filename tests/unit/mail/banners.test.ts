@@ -9,6 +9,8 @@ describe('the banner of a gateway is left out', () => {
     'CAUTION:\nThis email originated from outside of the organisation.\nDo not click links or open attachments unless you recognise the sender.',
     '⚠ External sender: be careful with links',
     '[EXTERNAL EMAIL]',
+    '---------- CAUTION: EXTERNAL EMAIL ----------',
+    'CAUTION: This email originated from outside of Oak School. Do not click links or open attachments.',
     "You don't often get email from jane@example.org. Learn why this is important",
     'This message was sent from outside the council.',
     'This Message Is From an External Sender\nThis message came from outside your organization.',

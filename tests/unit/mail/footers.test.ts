@@ -26,6 +26,11 @@ describe('footers that nobody wrote for this mail are left out', () => {
       'Oak Primary is committed to safeguarding and promoting the welfare of children and young people and expects all staff and volunteers to share this commitment.',
     ],
     ['a virus scanner’s line', 'This email has been scanned for viruses by Example Security.'],
+    [
+      'a line on working hours',
+      'I sometimes send emails outside of normal working hours. I do not expect you to reply outside of yours.',
+    ],
+    ['a solicitor’s alert', 'CYBER FRAUD ALERT: our bank details will not change during a transaction.'],
     ['a plea for paper', 'Please consider the environment before printing this email.'],
     [
       'a mailing list',
@@ -33,6 +38,14 @@ describe('footers that nobody wrote for this mail are left out', () => {
     ],
     ['a way out of a list', 'To unsubscribe from these messages, click here.'],
     ['a Welsh line', "Mae'r e-bost hwn yn gyfrinachol."],
+    [
+      'a heading in the same line',
+      'UK Parliament Disclaimer: this e-mail may contain confidential information.',
+    ],
+    [
+      'a heading in capitals',
+      'SAFEGUARDING: We are committed to safeguarding and promoting the welfare of children.',
+    ],
     ['a company’s number', 'Oak Care Ltd. Registered in England No. 1234567.'],
   ])('%s', (_, footer) => {
     expect(ownWords(`${own}\n\n${footer}\n`)).toBe(own)
@@ -66,6 +79,14 @@ describe('footers that nobody wrote for this mail are left out', () => {
     ['a parent’s confidence', 'This email is confidential, my ex-husband must not see it, he hits me.'],
     ['a parent who is recorded', 'We may be recorded as refusing but my son cannot go.'],
     ['a parent’s list', 'I will unsubscribe from this list of excuses. Ring me.'],
+    [
+      'whoever says it in the same line',
+      'The child disclosed abuse. This email may contain confidential information.',
+    ],
+    [
+      'whoever names safeguarding',
+      'I raised safeguarding. If you have concerns about a child please contact me.',
+    ],
     ['a parent in error', 'I received this letter in error, it is about my neighbour’s daughter.'],
   ])('the words of %s are not boilerplate', (_, words) => {
     expect(ownWords(`${own}\n\n${words}`)).toBe(`${own}\n\n${words}`)
