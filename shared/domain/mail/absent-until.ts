@@ -32,8 +32,46 @@ const WEEKDAY = `(?:${WEEKDAYS.join('|')})`
 const ORDINAL = '(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?'
 const YEAR = '(?:,? (?:20)?\\d\\d(?![\\d:./-]))?'
 
-/** The source of a pattern that finds one day, with no groups. */
-export const DAY_WORDS = `(?:(?:(?:this|next|the following) )?${WEEKDAY},? )?(?:(?:the )?\\d{1,2}${ORDINAL}(?: of)?[ -]${MONTH}\\b\\.?(?:,? 20\\d\\d)?|${MONTH}\\b\\.? (?:the )?\\d{1,2}${ORDINAL}\\b(?:,? 20\\d\\d)?|\\d{1,2}[/.-]\\d{1,2}(?:[/.-](?:20)?\\d\\d)?(?!\\d)|20\\d\\d-\\d\\d-\\d\\d|(?:the )?\\d{1,2}(?:st|nd|rd|th)\\b)|(?:(?:this|next|the following) )?${WEEKDAY}\\b|${MONTH} 20\\d\\d|${MONTH}\\b|tomorrow|yfory|today|heddiw`
+/** A month alone is one only after a word of time: "may" and "Jan" are other things. */
+const DAY_WORDS = new RegExp(
+  `\\b(?:(?:(?:this|next|the following) )?${WEEKDAY},? )?(?:(?:the )?\\d{1,2}${ORDINAL}(?: of)?[ -]${MONTH}\\b\\.?(?:,? 20\\d\\d\\b)?|${MONTH}\\b\\.? (?:the )?\\d{1,2}${ORDINAL}\\b(?:,? 20\\d\\d\\b)?|\\d{1,2}[/.-]\\d{1,2}(?:[/.-](?:20)?\\d\\d)?(?!\\d)|20\\d\\d-\\d\\d-\\d\\d|(?:the )?\\d{1,2}(?:st|nd|rd|th)\\b)|\\b(?:(?:this|next|the following) )?(?!sat\\b|sun\\b)${WEEKDAY}\\b|${MONTH} 20\\d\\d\\b|(?<=\\b(?:in|until|till|of|from|tan|early|mid|late) )${MONTH}\\b|\\b(?:tomorrow|yfory|today|heddiw)\\b`,
+  'gi',
+)
+/** "23-27 November", "23rd to 27th November": the first day has its month from the second. */
+const SHARED_MONTH = new RegExp(
+  `\\b(\\d{1,2}${ORDINAL}) ?(to|and|until|-|–|—|&) ?((?:${WEEKDAY},? )?(?:the )?\\d{1,2}${ORDINAL} (?:of )?(${MONTH})\\b)`,
+  'gi',
+)
+
+export interface DaysNamed {
+  /** The text with each day as its number between two marks, for patterns that go round them. */
+  readonly marked: string
+  readonly days: readonly DayNumber[]
+  /** The words again, in place of the marks. */
+  readonly unmark: (marked: string) => string
+}
+
+/** Matches one marked day and captures its number. */
+export const MARKED_DAY = '⟦(\\d{1,2})⟧'
+
+/** Every day that the text names and that can still come, at most 40. Blanks must be single. */
+export function markDays(text: string, today: DayNumber): DaysNamed {
+  const days: DayNumber[] = []
+  const words: string[] = []
+  const whole = text.replaceAll(/[⟦⟧]/g, ' ').replaceAll(SHARED_MONTH, '$1 $4 $2 $3')
+  const marked = whole.replaceAll(DAY_WORDS, found => {
+    const day = days.length < 40 ? dayNamed(found, today) : null
+    if (day === null) return found
+    days.push(day)
+    words.push(found)
+    return `⟦${days.length - 1}⟧`
+  })
+  return {
+    marked,
+    days,
+    unmark: of => of.replaceAll(/⟦(\d{1,2})⟧/g, (_, index: string) => words[Number(index)] ?? ''),
+  }
+}
 
 /** A note that names no year and a day that has gone was left on: the next such day would be most of a year away. */
 const LONGEST_WITHOUT_YEAR = 300
@@ -73,8 +111,8 @@ function onDate(
   return null
 }
 
-/** The day that words found by `DAY_WORDS` name, as seen from `today`; null where no calendar has it or it has gone. */
-export function dayNamed(words: string, today: DayNumber): DayNumber | null {
+/** Null where no calendar has it or it has gone. */
+function dayNamed(words: string, today: DayNumber): DayNumber | null {
   const text = words.trim().replaceAll(/\s+/g, ' ')
   const lower = text.toLowerCase()
   if (lower === 'today' || lower === 'heddiw') return today
@@ -94,8 +132,9 @@ function resolveDate(rest: string, weekday: number, today: DayNumber): DayNumber
   const numeric = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:20)?\d\d))?$/.exec(rest)
   if (numeric !== null) {
     const [first, second] = [Number(numeric[1]), Number(numeric[2])]
-    // Some mail programs write as Americans do.
-    const [day, month] = second > 12 ? [second, first] : [first, second]
+    // Some mail programs write as Americans do; 9.30 is a time.
+    const american = second > 12 && numeric[3] !== undefined
+    const [day, month] = american ? [second, first] : [first, second]
     return onDate(day, month, yearOf(numeric[3]), weekday, today)
   }
   const dayFirst = new RegExp(

@@ -4,7 +4,7 @@
  */
 import { isBankHoliday } from '../standards/bank-holidays.ts'
 import { type DayNumber, dateOf, dayNumber, londonDate, weekdayOf } from '../standards/london.ts'
-import { DAY_WORDS, dayNamed } from './absent-until.ts'
+import { MARKED_DAY, markDays } from './absent-until.ts'
 import { cutText } from './cut-text.ts'
 import type { Mail } from './mail.ts'
 
@@ -27,9 +27,11 @@ export interface ReturnDate {
   readonly contact: StandIn | null
 }
 
-const D = `(${DAY_WORDS})`
-const on = '(?:on |by |from |at |as of |ar )?'
-const pattern = (source: string): RegExp => new RegExp(source, 'iu')
+const D = MARKED_DAY
+const time =
+  "(?:(?:at |about )?(?:(?:[01]?\\d|2[0-3])(?:[:.][0-5]\\d ?(?:am|pm)?| ?(?:am|pm)| o'clock)|noon|midday|lunchtime),? )?"
+const on = `${time}(?:on |by |from |at |as of |ar )?${time}`
+const pattern = (source: string): RegExp => new RegExp(source, 'i')
 
 interface Phrase {
   readonly find: RegExp
@@ -64,6 +66,12 @@ const PHRASES: readonly Phrase[] = [
     back: itself,
   },
   {
+    find: pattern(
+      `\\b(?:back|return(?:s|ing)?|until|till)(?: (?:to|in|on|the|work|office)){0,4} (?:w\\/?c|week (?:commencing|beginning|starting|of)):? ?${D}`,
+    ),
+    back: itself,
+  },
+  {
     find: pattern(`\\b(?:(?:from|o) )?${D} (?:to|-|–|—|i|hyd) ${D}(?: \\(?(?:inclusive|inc\\b))?`),
     back: afterwards,
   },
@@ -77,13 +85,19 @@ const PHRASES: readonly Phrase[] = [
   },
   { find: pattern(`\\bafter ${D}`), back: afterwards },
   {
+    find: pattern(
+      `\\b(?:out of (?:the )?office|away|on (?:\\w{1,12} )?leave|attending|not (?:in|working|available)|unavailable|in training|off)\\b[^.!?]{0,60}? on ${D}(?:(?:,| and|, and) (?:on )?${D})?`,
+    ),
+    back: afterwards,
+  },
+  {
     find: pattern(`\\b(?:w\\/?c|week (?:commencing|beginning|starting|of)|wythnos (?:yn dechrau|o)):? ?${D}`),
     back: ([day]) => (day === undefined ? null : day - weekdayOf(day) + 7),
   },
 ]
 
 const NO_DATE =
-  /\b(?:until further notice|indefinitely|no longer (?:work\w*|employed|with)|(?:have|has) (?:now )?(?:left|retired)|hyd nes clywir yn wahanol|long[- ]term (?:sick|leave|absence))\b/iu
+  /\b(?:until further notice|indefinitely|(?:no|not have a|unsure of my) return date|(?:my )?last (?:working )?day|no longer (?:work\w*|employed|with)|(?:have|has) (?:now )?(?:left|retired)|hyd nes clywir yn wahanol|long[- ]term (?:sick|leave|absence))\b/iu
 
 const NUMBERS: readonly string[] = [
   'no',
@@ -98,14 +112,15 @@ const NUMBERS: readonly string[] = [
   'nine',
   'ten',
 ]
-const FOR_A_TIME =
-  /\bfor (?:the )?(?:next |rest of the |remainder of the |coming )?(?:(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(day|week|fortnight|month)s?\b/iu
+const FOR_A_TIME = pattern(
+  `\\bfor (?:the )?(?:next |rest of the |remainder of the |coming )?(?:(a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) )?(day|week|fortnight|month)s?\\b(?: (?:from|starting|beginning) ${D})?`,
+)
 const THIS_WEEK = /\b(?:(?:all )?(this|next) week|(today|this (?:morning|afternoon)|heddiw))\b/iu
-const WEEKDAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
+const WEEKDAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri']
 const WORKING_DAYS =
-  /\b(?:(?:i|my) (?:only )?(?:(?:normal |usual )?working (?:days|pattern)(?: are| is)?|work)|days? of work(?: are)?):? (?:part[- ]time,? |every |on )?((?:(?:mon|tues|wednes|thurs|fri)days?|,|\s|and|to|&|-|–)+)/iu
+  /\b(?:(?:i|my) (?:only )?(?:(?:normal |usual )?working (?:days|pattern)(?: are| is)?|work)|days? of work(?: are)?):? (?:part[- ]time,? |every |on )?((?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri)(?:days?)?\b|,|\s|and|to|&|-|–)+)/iu
 const DAYS_OFF =
-  /\b(?:i (?:do not|don't) work|non-?working days?(?: are| is)?:?|not in(?: the office)?) (?:on )?((?:(?:mon|tues|wednes|thurs|fri)days?|,|\s|and|or|&)+)/iu
+  /\b(?:i (?:do not|don't) work|non-?working days?(?: are| is)?:?|not in(?: the office)?) (?:on )?((?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri)(?:days?)?\b|,|\s|and|or|&)+)/iu
 
 /** Pure: `now` is an instant, UTC. */
 export function findReturnDate(
@@ -149,28 +164,31 @@ function ontoWorkingDay(day: DayNumber): DayNumber {
 }
 
 function byPhrase(words: string, today: DayNumber): Found | null {
+  const { marked, days, unmark } = markDays(words, today)
   for (const { find, back } of PHRASES) {
-    for (const match of words.matchAll(new RegExp(find.source, 'giu'))) {
-      const named = match.slice(1).filter(group => group !== undefined)
-      const last = dayNamed(named.at(-1) ?? '', today)
-      const day = last === null ? null : back([last], match[0])
-      if (day !== null && day >= today) return found(day, match[0])
-    }
+    const match = find.exec(marked)
+    if (match === null) continue
+    const named = match.slice(1).flatMap(index => days[Number(index)] ?? [])
+    const day = back(named.slice(-1), match[0])
+    if (day !== null) return found(day, unmark(match[0]))
   }
   return null
 }
 
 /** "For two weeks" counts from the note. */
 function byLength(words: string, today: DayNumber): Found | null {
-  const span = FOR_A_TIME.exec(words)
+  const { marked, days, unmark } = markDays(words, today)
+  const span = FOR_A_TIME.exec(marked)
   if (span !== null) {
-    const [text, count = 'one', unit = ''] = span
+    const [matched, count = 'one', unit = '', from = ''] = span
+    const text = unmark(matched)
+    const start = (from === '' ? null : days[Number(from)]) ?? today
     if (/rest of|remainder of/i.test(text)) {
       return unit.toLowerCase() === 'week' ? found(today - weekdayOf(today) + 7, text) : null
     }
     const n = /^\d/.test(count) ? Number(count) : Math.max(1, NUMBERS.indexOf(count.toLowerCase()))
     const length = { day: 1, week: 7, fortnight: 14, month: 30 }[unit.toLowerCase()] ?? 1
-    return found(today + n * length, text)
+    return found(start + n * length, text)
   }
   const near = THIS_WEEK.exec(words)
   if (near === null) return null
@@ -199,7 +217,7 @@ function daysIn(words: string): number[] {
   const lower = words.toLowerCase()
   const named = WEEKDAY_NAMES.flatMap((name, index) => (lower.includes(name) ? [index] : []))
   const [first = 0, last = 0] = [named[0], named.at(-1)]
-  const isRange = named.length === 2 && /day ?s? ?(?:to|-|–) ?/.test(lower)
+  const isRange = named.length === 2 && /[a-z] ?(?:to |-|–)/.test(lower)
   return isRange
     ? WEEKDAY_NAMES.map((_, index) => index).filter(index => index >= first && index <= last)
     : named
