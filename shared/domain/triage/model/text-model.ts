@@ -91,6 +91,13 @@ interface Known {
   readonly sentences: number[]
 }
 
+/**
+ * A danger is told in a sentence or two of a mail that is about something else: the passage that speaks most for a sign counts
+ * more than the whole. Both were chosen by leaving out one writer at a time.
+ */
+const passageLength = 3
+const passageShare = 0.6
+
 export function makeTextModel(parameters: ModelParameters): TextModel {
   const { weights, units, rarity } = parameters
   const rowOf = rowsByHash(parameters.hashes)
@@ -121,8 +128,12 @@ export function makeTextModel(parameters: ModelParameters): TextModel {
         touched: onCurve(parameters.touches, sums[count + at] ?? 0),
       }))
       .sort((one, other) => other.probability - one.probability)
+    const closest = strongestPassage(sentences.length, known, rules)
     const signReading = (sign: Sign): SignReading => {
-      const probability = onCurve(parameters.signs[sign], sums[2 * count + signs.indexOf(sign)] ?? 0)
+      const at = signs.indexOf(sign)
+      const whole = sums[2 * count + at] ?? 0
+      const logit = whole + passageShare * ((closest[at] ?? whole) - whole)
+      const probability = onCurve(parameters.signs[sign], logit)
       return { probability, raised: probability >= parameters.thresholds.signs[sign] }
     }
     return {
@@ -135,6 +146,41 @@ export function makeTextModel(parameters: ModelParameters): TextModel {
       },
       because: what => strongest(sentences, known, values, outputOf(what)),
     }
+  }
+
+  /** By sign, the highest logit of a few sentences that stand together, read as if they were the whole mail. */
+  function strongestPassage(
+    sentences: number,
+    known: readonly Known[],
+    rules: readonly number[],
+  ): readonly number[] {
+    if (sentences <= passageLength) return []
+    const first = outputsInAll - signs.length
+    const given = signs.map((_, at) =>
+      rules.reduce(
+        (sum, value, rule) => sum + value * (parameters.ruleWeights[rule * outputsInAll + first + at] ?? 0),
+        parameters.start[first + at] ?? 0,
+      ),
+    )
+    const most = signs.map(() => Number.NEGATIVE_INFINITY)
+    for (let from = 0; from + passageLength <= sentences; from += 1) {
+      const here = known.flatMap(each => {
+        const within = each.sentences.filter(at => at >= from && at < from + passageLength)
+        return within.length === 0 ? [] : [{ ...each, sentences: within }]
+      })
+      const values = valuesOf(here)
+      const logits = [...given]
+      here.forEach(({ row }, index) => {
+        const value = (values[index] ?? 0) * (units[row] ?? 0)
+        for (let at = 0; at < signs.length; at += 1) {
+          logits[at] = (logits[at] ?? 0) + value * (weights[row * outputsInAll + first + at] ?? 0)
+        }
+      })
+      logits.forEach((logit, at) => {
+        most[at] = Math.max(most[at] ?? logit, logit)
+      })
+    }
+    return most
   }
 
   function knownFeatures(sentences: readonly Sentence[]): readonly Known[] {
