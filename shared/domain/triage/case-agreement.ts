@@ -1,15 +1,14 @@
 /** What a mail says besides a name that agrees with a case, or speaks against it. */
-import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { londonDate } from '../standards/london.ts'
 import type { KnownCase } from './case-index.ts'
 import { wordsOf } from './fold.ts'
 import type { Mentions } from './mentions.ts'
+import type { Writing } from './writing.ts'
 
 export interface AgreementQuestion {
   /** The ward of a councillor on the register. */
   readonly writersWard: string | null
   readonly now: string
-  readonly directory: DirectoryIndex
 }
 
 /** What besides the name agrees with a case: birthday, family name, contact, school, ward, age. */
@@ -23,7 +22,7 @@ export function agrees(known: KnownCase, mentions: Mentions, question: Agreement
     (mentions.of.get(known.case.id)?.full ?? 0) === 0
   )
     facts += 2
-  if (namesContact(known, mentions, question)) facts += 2
+  if (known.adults.some(name => mentions.words.includes(name))) facts += 2
   const wards = [...mentions.wards].map(each => wordsOf(each).join(''))
   const own = wordsOf(ward).join('')
   if (wards.includes(own)) facts += 2
@@ -41,14 +40,21 @@ export function agrees(known: KnownCase, mentions: Mentions, question: Agreement
   return facts
 }
 
-/** A contact of the case is named in full. */
-function namesContact(known: KnownCase, mentions: Mentions, question: AgreementQuestion): boolean {
-  return question.directory.contactsOf(known.case.id).some(contact => {
-    if (!['parent', 'carer', 'young-person'].includes(contact.relation)) return false
-    const words = wordsOf(contact.name)
-    return words.length >= 2 && mentions.words.includes(` ${words.join(' ')} `)
+/** The mail says of the child that they are at a school other than ours on file; a school that they want or leave says nothing. */
+export function isElsewhere(known: KnownCase, mentions: Mentions, writing: Writing): boolean {
+  if (mentions.schools.has(known.case.school) || known.case.school === '') return false
+  const own = new Set(wordsOf(known.case.school))
+  const text = `${writing.subject}\n${writing.own}\n${writing.forwarded}`
+  return [...text.matchAll(attends)].some(([, name = '']) => {
+    const words = wordsOf(name).filter(word => !schoolWords.test(word))
+    return words.length > 0 && !words.some(word => own.has(word))
   })
 }
+
+const attends =
+  /\b(?:attends|attending|goes to|(?:pupil|student|child) (?:at|of|in)|on roll at|enrolled at|(?:[Yy]ear|Y|Yr) ?\d{1,2},? (?:at|of)|is at|\p{Lu}[\p{L}'’-]+ at|\p{Lu}[\p{L}'’-]+,)\s+((?:\p{Lu}[\p{L}'’.]+\s+){1,4}(?:School|Academy|College|Primary|High|Nursery|Infants?|Juniors?))\b/gu
+const schoolWords =
+  /^(?:school|academy|college|primary|high|nursery|infants?|juniors?|secondary|grammar|community|church|st|saint|ce|rc|special|the|of)$/
 
 /** Another birthday, or an age or school year at least two off, speaks against a case. */
 export function contradicted(known: KnownCase, mentions: Mentions, question: AgreementQuestion): boolean {
@@ -56,7 +62,8 @@ export function contradicted(known: KnownCase, mentions: Mentions, question: Agr
   if (dateOfBirth === null) return false
   if (mentions.birthdays.has(dateOfBirth)) return false
   const children = [...mentions.birthdays].filter(date => ageAt(date, question.now) <= 25)
-  if (children.length > 0 && mentions.of.size === 1) return true
+  const named = [...mentions.of.values()].map(mention => mention.known.case.dateOfBirth)
+  if (children.some(date => !named.includes(date))) return true
   const age = ageAt(dateOfBirth, question.now)
   const year = yearGroup(dateOfBirth, question.now)
   const ages = [...mentions.ages]
@@ -65,7 +72,8 @@ export function contradicted(known: KnownCase, mentions: Mentions, question: Agr
   return ages.length === 0 && years.length > 0 && years.every(each => Math.abs(each - year) >= 2)
 }
 
-function ageAt(dateOfBirth: string, now: string): number {
+/** Whole years at an instant. */
+export function ageAt(dateOfBirth: string, now: string): number {
   const today = londonDate(now)
   const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4))
   return today.slice(5) >= dateOfBirth.slice(5) ? years : years - 1
@@ -75,4 +83,9 @@ function ageAt(dateOfBirth: string, now: string): number {
 function yearGroup(dateOfBirth: string, now: string): number {
   const start = (date: string): number => Number(date.slice(0, 4)) - (date.slice(5, 7) >= '09' ? 0 : 1)
   return start(londonDate(now)) - start(dateOfBirth) - 5
+}
+
+/** The youngest first; without a birthday last. */
+export function bornAfter(a: KnownCase, b: KnownCase): number {
+  return (b.case.dateOfBirth ?? '').localeCompare(a.case.dateOfBirth ?? '')
 }

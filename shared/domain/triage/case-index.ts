@@ -7,6 +7,8 @@ import type { Case } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { referencesOf } from './case-references.ts'
 import { editDistance, fold, wordsOf } from './fold.ts'
+import { alsoCalled } from './nicknames.ts'
+import { type School, schoolsOf } from './schools.ts'
 
 export interface KnownCase {
   readonly case: Case
@@ -15,35 +17,40 @@ export interface KnownCase {
   readonly family: readonly string[]
   /** `obh` for Oliver Bennett-Hughes. */
   readonly initials: string
+  /** The names of family and carers on file, folded, a space before and after: ` carly fox `. */
+  readonly adults: readonly string[]
 }
 
 export interface CaseIndex {
   byReference(text: string): readonly KnownCase[]
   /** Cases whose reference is one typed error away from one in the text. */
   nearReference(text: string): readonly KnownCase[]
+  /** Cases whose number stands in the text after "ref" or "case", without its letters. */
+  byBareDigits(text: string): readonly KnownCase[]
   /** The name words that a word of a mail can mean, misspelt or not. */
   nameWords(word: string): readonly NameWord[]
   withGiven(word: string): readonly KnownCase[]
   withFamily(word: string): readonly KnownCase[]
   bornOn(date: string): readonly KnownCase[]
   known(caseId: string): KnownCase | null
+  /** Cases with a contact of this name, as folded by `nameKey`. */
+  withContact(name: string): readonly KnownCase[]
+  /** Somebody who is no child of ours has this name: staff, members, contacts. */
+  isAdult(name: string): boolean
   readonly schools: readonly School[]
 }
 
-interface NameWord {
+export interface NameWord {
   readonly word: string
   /** Spelt as in the directory. */
   readonly exact: boolean
+  /** A short form of it, or the long form of a short one. */
+  readonly short: boolean
 }
 
-export interface School {
-  readonly name: string
-  /** The words that tell it from other schools, folded: `westholme` of Westholme Academy. */
-  readonly core: readonly string[]
-  /** The words that say what sort it is: `academy`. */
-  readonly sort: readonly string[]
-  /** Whether the core alone could mean a ward or another school. */
-  readonly ambiguous: boolean
+/** A whole name made comparable. */
+export function nameKey(name: string): string {
+  return wordsOf(name).join(' ')
 }
 
 const particles = new Set([
@@ -78,54 +85,6 @@ const particles = new Set([
   'y',
   'i',
 ])
-const sorts = new Set([
-  'school',
-  'primary',
-  'high',
-  'academy',
-  'college',
-  'nursery',
-  'infant',
-  'infants',
-  'junior',
-  'juniors',
-  'secondary',
-  'grammar',
-  'sixth',
-  'form',
-  'community',
-  'ce',
-  'rc',
-  'c',
-  'e',
-  'catholic',
-  'church',
-  'england',
-  'of',
-  'the',
-  'and',
-  'special',
-  'pre',
-  'preschool',
-  'academies',
-  'centre',
-  'unit',
-  'trust',
-  'lower',
-  'middle',
-  'upper',
-  'first',
-  'prep',
-  'preparatory',
-  'voluntary',
-  'aided',
-  'controlled',
-  'federation',
-  'free',
-  'studio',
-  'technical',
-])
-
 const indexes = new WeakMap<DirectoryIndex, CaseIndex>()
 
 export function caseIndexOf(directory: DirectoryIndex): CaseIndex {
@@ -137,7 +96,7 @@ export function caseIndexOf(directory: DirectoryIndex): CaseIndex {
 }
 
 function build(directory: DirectoryIndex): CaseIndex {
-  const all = directory.snapshot.cases.map(toKnown)
+  const all = directory.snapshot.cases.map(each => toKnown(each, directory))
   const byId = new Map(all.map(known => [known.case.id, known]))
   const given = group(all, known => known.given)
   const family = group(all, known => known.family)
@@ -151,20 +110,29 @@ function build(directory: DirectoryIndex): CaseIndex {
     }
   }
   const references = referencesOf(all)
+  const people = peopleOf(directory)
   return {
     byReference: text => references.find(text).flatMap(key => references.at(key) ?? []),
     nearReference: text =>
       references.find(text).flatMap(key => (references.at(key) === null ? references.near(key) : [])),
+    byBareDigits: text => references.bare(text).flatMap(key => references.at(key) ?? []),
     nameWords(word) {
-      const found: NameWord[] = given.has(word) || family.has(word) ? [{ word, exact: true }] : []
-      if (word.length < 4) return found
+      const found: NameWord[] =
+        given.has(word) || family.has(word) ? [{ word, exact: true, short: false }] : []
       const seen = new Set([word])
+      for (const other of alsoCalled(word)) {
+        if (seen.has(other) || !given.has(other)) continue
+        seen.add(other)
+        found.push({ word: other, exact: false, short: true })
+      }
+      if (word.length < 4) return found
       for (const sound of soundsOf(word)) {
         for (const other of bySound.get(sound) ?? []) {
           if (seen.has(other)) continue
           seen.add(other)
           const limit = Math.min(word.length, other.length) >= 7 ? 2 : 1
-          if (editDistance(word, other, limit) <= limit) found.push({ word: other, exact: false })
+          if (editDistance(word, other, limit) <= limit)
+            found.push({ word: other, exact: false, short: false })
         }
       }
       return found
@@ -173,11 +141,30 @@ function build(directory: DirectoryIndex): CaseIndex {
     withFamily: word => family.get(word) ?? [],
     bornOn: date => born.get(date) ?? [],
     known: caseId => byId.get(caseId) ?? null,
+    withContact: name => (people.contacts.get(name) ?? []).flatMap(id => byId.get(id) ?? []),
+    isAdult: name => people.others.has(name) || people.contacts.has(name),
     schools: schoolsOf(directory),
   }
 }
 
-function toKnown(each: Case): KnownCase {
+/** Contacts by name with their cases, and the names of staff and members. Young people are left out: they are the children. */
+function peopleOf(directory: DirectoryIndex): {
+  readonly contacts: ReadonlyMap<string, readonly string[]>
+  readonly others: ReadonlySet<string>
+} {
+  const contacts = new Map<string, string[]>()
+  for (const { name, caseId, relation } of directory.snapshot.contacts) {
+    const key = nameKey(name)
+    if (relation === 'young-person' || !key.includes(' ')) continue
+    const cases = contacts.get(key)
+    if (cases === undefined) contacts.set(key, [caseId])
+    else if (!cases.includes(caseId)) cases.push(caseId)
+  }
+  const { staff, members } = directory.snapshot
+  return { contacts, others: new Set([...staff, ...members].map(each => nameKey(each.name))) }
+}
+
+function toKnown(each: Case, directory: DirectoryIndex): KnownCase {
   const parts = each.childName.split(/\s+/).filter(part => part !== '')
   const words = parts.map(part => wordsOf(part.replaceAll('-', ' ')))
   const last = parts.length > 1 ? familyStart(parts) : parts.length
@@ -192,6 +179,12 @@ function toKnown(each: Case): KnownCase {
       .filter(word => !particles.has(word))
       .map(word => word[0] ?? '')
       .join(''),
+    adults: directory
+      .contactsOf(each.id)
+      .filter(({ relation }) => relation === 'parent' || relation === 'carer')
+      .map(({ name }) => nameKey(name))
+      .filter(name => name.includes(' '))
+      .map(name => ` ${name} `),
   }
 }
 
@@ -228,26 +221,4 @@ function soundsOf(word: string): string[] {
     .replace(/(?!^)[aeiouyhw]/g, '')
     .replace(/(.)\1+/g, '$1')
   return [`c${consonants}`, `l${[...word].sort().join('')}`]
-}
-
-function schoolsOf(directory: DirectoryIndex): School[] {
-  const names = [...new Set(directory.snapshot.cases.map(each => each.school))].filter(name => name !== '')
-  const wards = new Set(
-    directory.snapshot.teams.flatMap(team => team.wards).map(ward => wordsOf(ward).join(' ')),
-  )
-  const split = names.flatMap(name => {
-    const words = wordsOf(name.replace(/\(.*?\)/g, ' '))
-    const core = words.filter(word => !sorts.has(word))
-    return core.length === 0
-      ? []
-      : [{ name, core, sort: words.filter(word => sorts.has(word) && !['of', 'the', 'and'].includes(word)) }]
-  })
-  return split.map(school => {
-    const core = school.core.join(' ')
-    const twins = split.filter(other => other.core[0] === school.core[0])
-    const isPlace =
-      [...wards].some(ward => ward === core || ward.startsWith(`${core} `)) ||
-      wordsOf(directory.snapshot.council.name)[0] === core
-    return { ...school, ambiguous: twins.length > 1 || isPlace }
-  })
 }

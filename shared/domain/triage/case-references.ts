@@ -8,6 +8,8 @@ interface References {
   find(text: string): readonly string[]
   at(key: string): KnownCase | null
   near(key: string): readonly KnownCase[]
+  /** The digits alone, after "ref" or "case": other people number their letters too. */
+  bare(text: string): readonly string[]
 }
 
 /** References in the shapes that the council's own ids have, whatever spacing, dashes or case they are typed with. */
@@ -27,11 +29,11 @@ export function referencesOf(all: readonly KnownCase[]): References {
     const spelt =
       letters === ''
         ? '(?:ref(?:erence)?|case|id|no|number)[\\s.:#/-]{0,4}(?:no|number|is)?[\\s.:#/-]{0,4}'
-        : `${[...letters].join('[\\s.-]?')}p?[\\s.:#/_–-]{0,4}(?:(?:no|number|ref|case)[\\s.:#/-]{0,3})?`
+        : `${[...letters].join('[\\s.-]?')}p?[\\s.:#/_\\p{Pd}]{0,4}(?:(?:no|number|ref|case)[\\s.:#/\\p{Pd}]{0,3})?`
     return {
       letters,
       pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}])${spelt}((?:\\d[\\s-]?){${Math.max(2, shortest - 1)},${longest + 1}})(?!\\d)`,
+        `(?<![\\p{L}\\p{N}])${spelt}((?:\\d[\\s\\p{Pd}]?){${Math.max(2, shortest - 1)},${longest + 1}})(?!\\d)`,
         'giu',
       ),
     }
@@ -44,6 +46,9 @@ export function referencesOf(all: readonly KnownCase[]): References {
         for (const [, digits = ''] of text.matchAll(pattern))
           keys.push(`${letters}${digits.replace(/\D/g, '')}`)
       }
+      for (const [, digits = ''] of text.matchAll(yourReference)) {
+        for (const letters of shapes.keys()) keys.push(`${letters}${digits}`)
+      }
       if (shapedOtherwise.length > 0) {
         const packed = keyOf(cutText(text, 20_000))
         for (const key of shapedOtherwise) if (packed.includes(key)) keys.push(key)
@@ -51,9 +56,19 @@ export function referencesOf(all: readonly KnownCase[]): References {
       return [...new Set(keys)].slice(0, 20)
     },
     at: key => byKey.get(key) ?? null,
+    bare(text) {
+      const digits = [...text.matchAll(bareDigits)].map(match => match[1] ?? '')
+      return [...shapes.keys()].flatMap(letters => digits.map(each => `${letters}${each}`)).slice(0, 20)
+    },
     near: key => [...oneErrorFrom(key)].flatMap(other => byKey.get(other) ?? []),
   }
 }
+
+/** "Your ref 20107": whoever says "your" means ours. */
+const yourReference =
+  /\byour (?:ref(?:erence)?|case)\b(?: (?:no|number|is))?[\s.:#/\p{Pd}]{0,3}(\d{3,12})\b/giu
+const bareDigits =
+  /\b(?:ref(?:erence)?|case|file|id|no|number)\b(?: (?:no|number|id))?[\s.:#/\p{Pd}]{0,3}(\d{3,12})\b/giu
 
 /** Every key that one wrong, missing, further or swapped digit makes. */
 function oneErrorFrom(key: string): Set<string> {

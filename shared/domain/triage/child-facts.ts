@@ -1,9 +1,9 @@
 /** What besides a name can tell one child from another: age, school year, birthday, school, ward, initials. */
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { dayNumber, londonDate } from '../standards/london.ts'
-import type { School } from './case-index.ts'
 import { findDates } from './dates.ts'
 import { wordsOf } from './fold.ts'
+import type { School } from './schools.ts'
 
 const numerals =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(

@@ -14,6 +14,8 @@ export interface Token {
   readonly first: boolean
   /** A full stop, comma or line end stands before it. */
   readonly breakBefore: boolean
+  /** The first of a line. */
+  readonly line: boolean
   readonly where: Text['where']
 }
 
@@ -32,7 +34,8 @@ export function tokensOf({ where, text }: Text): Token[] {
       raw,
       capital: /^\p{Lu}/u.test(raw),
       first,
-      breakBefore: first || /[,;()/]/.test(between),
+      breakBefore: first || /[,;()/|]/.test(between),
+      line: tokens.length === 0 || between.includes('\n'),
       where,
     })
     if (tokens.length >= 6000) break

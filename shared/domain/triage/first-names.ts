@@ -1,0 +1,139 @@
+/** Children named by their first name, alone or with what stands for the family name. */
+import type { CaseIndex, KnownCase } from './case-index.ts'
+import { editDistance } from './fold.ts'
+import { type Hit, type Mention, mentionOf } from './mention.ts'
+import { isOrdinaryWord, isTitle } from './ordinary-words.ts'
+import type { Token } from './tokens.ts'
+
+export function markFirstNames(
+  tokens: readonly Token[],
+  hits: readonly (readonly Hit[])[],
+  index: CaseIndex,
+  found: Map<string, Mention>,
+  own: ReadonlySet<string>,
+): void {
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1]?.word ?? ''
+    if (isTitle(before) || greets(tokens, at)) continue
+    if (own.has(token.word) && (standsAlone(tokens, at) || own.has(tokens[at + 1]?.word ?? ''))) continue
+    for (const hit of hits[at] ?? []) {
+      if (isOrdinaryWord(token.word) && (token.first || !token.capital)) continue
+      for (const known of index.withGiven(hit.word)) {
+        const after = followedBy(tokens, at, known)
+        if (after === 'another') continue
+        const mention = mentionOf(
+          known,
+          found,
+          [token.raw, after === 'initials' ? (tokens[at + 1]?.raw ?? '') : ''].join(' ').trim(),
+        )
+        mention.given = true
+        mention.exact ||= hit.exact
+        mention.initialled ||= after === 'initials'
+        mention.focus += focusOf(token, before)
+        mention.times += 1
+        mention.where.add(token.where)
+      }
+    }
+  }
+}
+
+/** A line that is this word: whoever signs with the first name. */
+function standsAlone(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return tokens[at]?.line === true && (next === undefined || next.line)
+}
+
+/** What stands after a first name: the family's initials, somebody else's family name, or nothing that says. */
+function followedBy(
+  tokens: readonly Token[],
+  at: number,
+  known: KnownCase,
+): 'initials' | 'another' | 'nothing' {
+  const token = tokens[at]
+  const prior = tokens[at - 1]
+  if (token === undefined) return 'nothing'
+  // "SHARP Leo": a family name in capitals before it.
+  if (
+    prior !== undefined &&
+    !token.breakBefore &&
+    isShouted(prior) &&
+    !isShouted(token) &&
+    prior.word.length > 4 &&
+    !isFamily(prior, known) &&
+    !commonAfterNames.test(prior.word)
+  )
+    return 'another'
+  let next = tokens[at + 1]
+  if (next === undefined || next.breakBefore) return 'nothing'
+  if (known.given.includes(next.word)) {
+    next = tokens[at + 2]
+    if (next === undefined || next.breakBefore) return 'nothing'
+  }
+  if (/^\p{Lu}{1,3}$/u.test(next.raw) && !acronyms.has(next.raw)) {
+    return known.family.some(word => word[0] === next.word[0]) ? 'initials' : 'another'
+  }
+  if (!next.capital || isFamily(next, known) || commonAfterNames.test(next.word)) return 'nothing'
+  if (isShouted(next) && (isShouted(token) || next.raw.length <= 4)) return 'nothing'
+  if (next.where === 'subject') {
+    const after = tokens[tokens.indexOf(next) + 1]
+    if (isOrdinaryWord(next.word) || (after?.where === 'subject' && !after.breakBefore)) return 'nothing'
+  }
+  return 'another'
+}
+
+function isShouted(token: Token): boolean {
+  return token.raw.length > 1 && token.raw === token.raw.toUpperCase()
+}
+
+function isFamily(token: Token, known: KnownCase): boolean {
+  return known.family.some(
+    word => editDistance(token.word, word, 2) <= (Math.min(word.length, token.word.length) >= 5 ? 2 : 1),
+  )
+}
+
+const acronyms = new Set([
+  'I',
+  'A',
+  'EHC',
+  'EHP',
+  'TA',
+  'OT',
+  'EP',
+  'AR',
+  'SEN',
+  'PE',
+  'IT',
+  'IS',
+  'NO',
+  'ASD',
+  'AP',
+])
+
+const commonAfterNames =
+  /^(?:year|ehc|ehcp|ehcps|section|sen|send|senco|mr|mrs|ms|miss|dr|cllr|school|primary|academy|high|college|taxi|is|was|has|had|at|and|but|the|in|on|who|he|she|his|her|needs|please|still|also|cannot|can|may|will|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|mum|dad|christmas|easter|plan|review|annual|support|transport|update|placement|draft|final|assessment|meeting|report|ta|ot|salt|dob|aged|born|re|ref|urgent|autism|autistic|adhd|i|we|you|my|our|it|this|that|if|when|as|so|for|with|to|of|from|by|not|no|nobody|camhs|tribunal|funding|thanks|thank|hi|hello|dear)$/
+
+function focusOf(token: Token, before: string): number {
+  if (token.where === 'subject') return 3
+  return /^(?:about|regarding|re|for|son|daughter|child|of|concerning|grandson|granddaughter|boy|girl|is)$/.test(
+    before,
+  )
+    ? 2
+    : 1
+}
+
+/** "Dear Gillian", "Hi Joanna and Kwame": whom the mail is written to. */
+function greets(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+    const token = tokens[back]
+    if (token === undefined) return false
+    if (
+      /^(?:dear|hi|hello|hey|hiya|morning|afternoon|evening|salaam|salam|alaikum|ciao|bonjour|thanks|thankyou|regards|cheers|love|sincerely|faithfully|wishes|cc)$/.test(
+        token.word,
+      )
+    ) {
+      return tokens.slice(back + 1, at).every(each => each.capital || each.word === 'and')
+    }
+    if (token.first) return false
+  }
+  return false
+}
