@@ -10,7 +10,7 @@ const MOST_LINES = 4
 const MOST_LINES_PLAIN = 8
 
 const VERB =
-  /(?<!\p{L})(?:wrote|writes|has written|said|schrieb|geschrieben|a écrit|a ecrit|écrit|escribió|escribio|va escriure|escribiu|ha scritto|scrisse|escreveu|schreef|geschreven|skrev|skreiv|napisał(?:a|\(a\)|\/a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|(?:je )?napisa(?:o|la)|написал(?:\(а\)|а)?|написав|написала|пишет|пише|писал|írta|ysgrifennodd|ysgrifennwyd|kirjoitti|kirjutas|rašė|rakstīja|yazdı|yazmış|a scris|έγραψε|كتب|كتبت|تمت كتابة|نے لکھا|لکھا|نوشت|כתב|כתבה|đã viết)(?!\p{L})|写道|寫道|のメール|書きました|作成|작성|님이/iu
+  /(?<!\p{L})(?:wrote|writes|schrieb|geschrieben|a écrit|a ecrit|écrit|escribió|escribio|va escriure|escribiu|ha scritto|scrisse|escreveu|schreef|geschreven|skrev|skreiv|napisał(?:a|\(a\)|\/a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|(?:je )?napisa(?:o|la)|написал(?:\(а\)|а)?|написав|написала|пишет|пише|писал|írta|ysgrifennodd|ysgrifennwyd|kirjoitti|kirjutas|rašė|rakstīja|yazdı|yazmış|a scris|έγραψε|كتب|كتبت|تمت كتابة|نے لکھا|لکھا|نوشت|כתב|כתבה|đã viết)(?!\p{L})|写道|寫道|のメール|書きました|作成|작성|님이/iu
 const TIME = /(?<![\p{Nd}./]|\p{Nd}-)\p{Nd}{1,2}\s?[:.h]\s?\p{Nd}{2}(?!\p{Nd}|[./-]\p{Nd})/u
 const DATE = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}/u
 const ADDRESS = /[^\s@]@[^\s@]/
@@ -31,6 +31,9 @@ const BARE_ATTRIBUTION =
   /^\p{Nd}{4}[-/.年]\s?\p{Nd}{1,2}[-/.月]\s?\p{Nd}{1,2}.{0,100}<\s?[^<>\s]{1,100}@[^<>\s]{1,100}>\s?[:：]?$/u
 /** Date, name and offset as only a program writes them, where a converter lost the address. */
 const BARE_DATE = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)(?:[+-]\d{1,2}:?\d{2})? \S.{0,100}$/
+/** A person who reports what a child wrote gives day and time too, but hardly as a client does, which then gives no address. */
+const WEEKDAY_AND_COMMAS =
+  /^.{0,12}\p{L}{2,12}\.?,? .{3,40}\p{Nd}{1,2}[:.]\p{Nd}{2}(?::\p{Nd}{2})?(?: ?[ap]\.?m\.?)?(?: \S{3,9})?,\s/iu
 /** The words that attributions begin with, before a date. */
 const OPENER =
   /^(?:on|at|le|am|op|den|el|il|em|no|w dniu|dnia|ar|в|на|dne|dňa|på|pe|în|la|d\.|u|vào|στις|在|في|בתאריך|ב|quarta|il giorno|el día)(?=[\s\d,.-])/iu
@@ -51,7 +54,8 @@ function isAttribution(joined: string, quoteFollows: boolean): boolean {
   const isGlued = !endsAsOne && PLAIN_START.test(text) && /\swrote:\S/i.test(text.slice(0, 200))
   if (isGlued) return true
   if (!endsAsOne) return false
-  if (hasVerb) return quoteFollows || hasTime || ADDRESS.test(text)
+  if (hasVerb)
+    return quoteFollows || isRuled || ADDRESS.test(text) || (hasTime && WEEKDAY_AND_COMMAS.test(text))
   if (quoteFollows && hasDate && (hasTime || ADDRESS.test(text))) return true
   return hasDate && MARKED_ADDRESS.test(text) && (hasTime || /^\p{Nd}{4}/u.test(text))
 }

@@ -5,7 +5,7 @@
 const WARNS =
   /^\W{0,20}(?:caution|warning|attention|external|alert|notice|be careful|security (?:notice|warning|alert)|rhybudd|e-?bost allanol|achtung|vorsicht|externe (?:e-?mail|nachricht)|prudence|avertissement|message externe|courriel externe|expéditeur externe|let op|externe afzender|uwaga|wiadomość zewnętrzna|nadawca zewnętrzny|precaución|atención|advertencia|correo externo|attenzione|cuidado|e-?mail externo|varning|advarsel|forsigtig|varoitus|dikkat|harici|внимание|внешн|увага|atenție|pozor|figyelem)(?!\p{L})/iu
 const OF_THE_MAIL =
-  /origina(?:t|l)e[ds]? (?:from )?(?:outside|an external|from)|(?:came|comes|come|sent|received|is|was) from (?:outside|an external|someone outside|a sender outside|an unknown)|outside (?:of )?(?:the|your|our|of) |external (?:sender|e-?mail|source|organi[sz]ation|message|address|domain|mail)|(?:e-?mail|sender|message|mail) (?:is )?external|do not (?:click|open|reply|follow)|don['’]t (?:click|open)|links? or (?:open )?attachments?|tu allan|allanol|extern|zewnętrz|dış|внешн|зовнішн|außerhalb|en dehors|fuera de|buiten|spoza|kívül|utanför|utenfor|udenfor|vně|zvenčí/iu
+  /origina(?:t|l)e[ds]? (?:from )?(?:outside|an external|from)|(?:came|comes|come|sent|received|is|was) from (?:outside|an external|someone outside|a sender outside|an unknown)|outside (?:of )?(?:the|your|our|of) |external (?:sender|e-?mail|source|organi[sz]ation|message|address|domain|mail)|(?:e-?mail|sender|message|mail) (?:is )?external|do not (?:click|open|reply|follow)|don['’]t (?:click|open)|links? or (?:open )?attachments?|tu allan|(?<!\p{L})(?:allanol|extern(?:e[mnrs]?)?|externos?|esterno|zewnętrzn\p{L}{1,3}|dış|внешн\p{L}{1,4}|зовнішн\p{L}{1,4}|außerhalb|en dehors|fuera de|buiten|spoza|kívül|utanför|utenfor|udenfor|vně|zvenčí)(?!\p{L})/iu
 const PLAIN =
   /^\W{0,6}(?:this (?:e-?mail|message|mail)|the sender of this (?:e-?mail|message)) (?:(?:was|has been|is|has|may have) )?(?:sent |originated |come |came |comes |received |been sent )?(?:from )?(?:an? external|outside|someone outside|from outside|an unknown|external)(?!\p{L})|^\W{0,4}(?:you don['’]t often (?:get|receive) e-?mails?|some people who received this message don['’]t often|this (?:sender|is the first time you)|first[- ]time sender|this message is from an external sender|zjqcmqryfpfptbanner|mimecast|.{0,30}is not a trusted sender)|^\W{0,6}(?:please )?(?:do not|don['’]t) (?:click|open) (?:on )?(?:any )?(?:links?|attachments?)|^\W{0,4}learn why this is important|^\W{0,4}(?:daeth|anfonwyd) (?:yr |y )?(?:e-?bost|neges) (?:hwn|hon)? ?.{0,20}y tu allan/iu
 const ALONE =
@@ -21,9 +21,8 @@ const OF_A_GATEWAY =
   /originate[sd]? (?:from )?(?:outside|an external|external)|do not click (?:on )?(?:any |the )?links|external (?:sender|e-?mail|source)/iu
 
 const LONGEST = 600
-/** Weak signs, such as `[EXTERNAL]` alone, count only at the top. */
-const FILLED_AT_TOP = 12
 
+/** Weak signs, such as `[EXTERNAL]` alone, count only above all words. */
 function isBanner(line: string, isTop: boolean): boolean {
   if (line.length > LONGEST) return false
   if (isTop && ALONE.test(line)) return true
@@ -42,7 +41,7 @@ function withoutTag(line: string): string {
 /** The lines without the banners of gateways, wherever they stand. */
 export function withoutBanners(lines: readonly string[]): string[] {
   const left: string[] = []
-  let filled = 0
+  let isTop = true
   let inBanner = false
   for (const [index, line] of lines.entries()) {
     const bare = line.trim()
@@ -51,14 +50,14 @@ export function withoutBanners(lines: readonly string[]): string[] {
       left.push(line)
       continue
     }
-    filled += 1
-    const isTop = filled <= FILLED_AT_TOP
     // "CAUTION:" alone, and what it warns of in the next line.
     const next = (lines[index + 1] ?? '').trim()
     const heads = bare.length < 40 && WARNS.test(bare) && next !== '' && isBanner(`${bare} ${next}`, false)
     // Banners wrap: the lines right under one that go on as one are still the banner.
     inBanner = isBanner(bare, isTop) || heads || (inBanner && WRAPPED.test(bare) && !PERSONAL.test(bare))
-    if (!inBanner) left.push(isTop ? withoutTag(line) : line)
+    if (inBanner) continue
+    left.push(isTop ? withoutTag(line) : line)
+    isTop = false
   }
   return left
 }

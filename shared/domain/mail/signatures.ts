@@ -20,6 +20,12 @@ const POSTSCRIPT = /^\W{0,3}(?:p\.?\s?){1,3}s\b[\s.:,–-]|^\W{0,3}n\.?\s?b\b\.?
 /** A paragraph under a mark that is no signature: whoever speaks of a child, or asks, writes. */
 const PROSE =
   /\?|(?<!\p{L})(?:i (?:am|have|had|was|will|would|think|know|need|want|can|do|don['’]t|did|feel|hope)|i['’](?:m|ve|ll|d)|we|my|he|she|his|her|him|they|son|daughter|please|can you|could you|would)(?!\p{L})/iu
+/** What a line of titles and numbers does not say, but whoever goes on writing under their name does. */
+const SAYS =
+  /(?<!\p{L})(?:is|are|was|were|will|would|has|have|had|not|cannot|can['’]?t|don['’]?t|said|says|please|me|my|he|she|him|they|their|i|we|you|hit|hurt|left|help)(?!\p{L})/iu
+const SAID_IN_SIGNATURES =
+  /working (?:days|hours|pattern)|office hours|follow us|find us|he\/him|she\/her|they\/them|non-working/iu
+const OF_SOMEBODY = /(?<!\p{L})(?:he|she|him|me|my (?:son|daughter|child)|hit|hurt)(?!\p{L})(?![/)])/iu
 const NAME =
   /^\W{0,3}\p{Lu}[\p{L}'’.-]{0,30}(?: (?:\p{Lu}[\p{L}'’.-]{0,30}|\([^)]{1,30}\)|de|van|von|al|el|bin|da)){0,5}\W{0,2}$/u
 
@@ -50,16 +56,29 @@ function upToPostscript(filled: readonly Filled[]): readonly Filled[] {
   return at < 0 ? filled : filled.slice(0, at)
 }
 
+/** A sentence, however short, and not what signatures say. */
+function says(line: string): boolean {
+  return line.split(/\s+/).length >= 3 && SAYS.test(line) && !SAID_IN_SIGNATURES.test(line)
+}
+
 /** Mostly titles, numbers and addresses, in short lines, and nothing that a person would say. */
 function isContactBlock(block: readonly Filled[], contacts: number): boolean {
   if (block.length === 0 || block.length > MOST_FILLED) return false
   if (block.some(({ line }) => line.length > 160 || line.endsWith('?') || LIST_OF_PARTICULARS.test(line)))
     return false
-  if (block.some(({ line }) => line.split(/\s+/).length > 9 && PROSE.test(line) && !CONTACT.test(line)))
-    return false
+  if (block.some(({ line }) => says(line))) return false
   const marked = block.filter(({ line }) => CONTACT.test(line) || JOB.test(line)).length
   const contacted = block.filter(({ line }) => CONTACT.test(line)).length
   return contacted >= contacts && marked > 0 && marked * 3 >= block.length
+}
+
+/** A paragraph in which somebody speaks of a child, of themselves, or asks. */
+function speaks(paragraph: string): boolean {
+  const words = paragraph.trim().split(/\s+/).length
+  return (
+    (words >= 3 && OF_SOMEBODY.test(paragraph)) ||
+    (words >= 8 && PROSE.test(paragraph) && !CONTACT.test(paragraph))
+  )
 }
 
 /** Under "-- " stands a signature unless somebody speaks there: writers part their sections by dashes too. */
@@ -70,7 +89,7 @@ function afterMark(lines: readonly string[], mark: number): readonly Filled[] | 
   let previous = mark
   for (const { line, at } of [...block, { line: '', at: lines.length + 2 }]) {
     if (at > previous + 1) {
-      if (paragraph.split(/\s+/).length >= 8 && PROSE.test(paragraph) && !CONTACT.test(paragraph)) return null
+      if (speaks(paragraph)) return null
       paragraph = ''
     }
     paragraph += ` ${line}`

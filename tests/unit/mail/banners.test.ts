@@ -21,6 +21,12 @@ describe('the banner of a gateway is left out', () => {
     'RHYBUDD: daeth yr e-bost hwn o’r tu allan i’r Cyngor.',
   ])('%s', banner => {
     expect(ownWords(`${banner}\n\n${own}`)).toBe(own)
+  })
+
+  it.each([
+    'CAUTION: This email originated from outside the organisation. Do not click links.',
+    'This message was sent from outside the council.',
+  ])('and so is one under the words: %s', banner => {
     expect(ownWords(`Dear team\n\n${own}\n\n${banner}`)).toBe(`Dear team\n\n${own}`)
   })
 
@@ -36,6 +42,8 @@ describe('a person’s warning is not a banner', () => {
     'Attention: my son has been sent home from outside the classroom.',
     'CAUTION he bites. Do not click your fingers near him.',
     'Please do not open attachments in front of my husband.',
+    'External exclusion again today.',
+    'Dear team\n\nExternal\n\nis what they call the exclusion.',
   ])('%s', words => {
     expect(ownWords(`${words}\n\n${own}`)).toBe(`${words}\n\n${own}`)
   })

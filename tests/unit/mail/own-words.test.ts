@@ -91,6 +91,27 @@ describe('own words of a reply', () => {
   })
 })
 
+describe('words that must never be cut, under words that stay', () => {
+  it.each([
+    'My son wrote in his book on 3 March 2026 at 10:30:\nI want to die',
+    'On Fri 3 March 2026 at 10:30 Tyler wrote:\nI want to die',
+    'At 10:30 on 3/3/2026 the driver, dave@taxis.example, said:\nget out',
+    'Sent from hospital. He took tablets. Please ring.',
+    'From my phone, sorry.\nHe is missing since 8 this morning.',
+    'CAUTION – do not ring the house, he listens.',
+    "You don't often get emails from me but this is urgent: he is suicidal.",
+    'This email was sent from a hostel because we had to leave the house.',
+    'This message is from Tyler himself: I do not want to be here any more',
+    '-- he hit me\n-- he hit his sister\n-- he ran away',
+    'The email said it was confidential and intended for the panel. Now everyone at school has read it.',
+    'I received this message in error and want you to know that another family saw it.',
+    'Tyler was hit.\nIf you are worried about a child, contact whom? I rang and nobody came.',
+  ])('%s', words => {
+    const text = `Dear team, please read this about Tyler.\n\n${words}`
+    expect(ownWords(text)).toBe(text)
+  })
+})
+
 describe('own words of any text', () => {
   it('are words of that text, and are something where it is something', () => {
     const line = fc.oneof(

@@ -76,6 +76,17 @@ describe('no signature', () => {
       'a line of dashes before more words',
       `--\n${'He has been hurt again and nobody answers the telephone at all.\n'.repeat(25)}`.trimEnd(),
     ],
+    [
+      'what goes on under a name, about a school',
+      'Thank you\n\nTyler\nDeputy head said 3 times he cannot stay\nSchool rang on 01234 567890\nTeacher left',
+    ],
+    [
+      'who and where in sentences',
+      'Kind regards\nSam Grant\n\nThe SENCO is Mrs Lee\nTheir number is 01234 567890',
+    ],
+    ['how to reach a parent', 'Best wishes\nSam\nMy mobile is 07700 900123 please ring after 3'],
+    ['a few words under a mark', '--\nhe hit me today'],
+    ['a few words under a rule', 'Thanks\n---\nhe has no school'],
     ['best, in a sentence', 'Best\n\nHe did his best but 07700 900123 is the number nobody answers.'],
   ])('is %s', (_, end) => {
     expect(left(`${own}\n\n${end}`)).toBe(`${own}\n\n${end}`)
