@@ -116,19 +116,22 @@ function cyrillicScore(text: string): number {
   let frequent = 0
   let others = 0
   let odd = 0
+  let small = 0
   let before = ''
   for (const character of text) {
     if (character > '\u007f') {
       if (/[\u0401\u0404-\u0407\u0410-\u044f\u0451-\u0457\u0490\u0491]/.test(character)) {
         letters += 1
         if (FREQUENT.has(character)) frequent += 1
+        if (character >= '\u0430') small += 1
         // A capital inside a word: the other Cyrillic charset has the cases the other way round.
         if (/[\u0430-\u044f]/.test(before) && /[\u0410-\u042f]/.test(character)) odd += 1
       } else if (!/[\u00a0№«»–—…„“”’]/.test(character)) others += 1
     }
     before = character
   }
-  if (letters < FEWEST_CYRILLIC || others * 20 > letters) return 0
+  // Signs and capitals of the West are capitals in Cyrillic charsets.
+  if (letters < FEWEST_CYRILLIC || others * 20 > letters || small * 2 < letters) return 0
   return frequent / letters - (2 * odd) / letters
 }
 
@@ -165,7 +168,8 @@ export function guessCharset(bytes: Uint8Array): string | null {
  * Whether bytes that are not wholly UTF-8 are UTF-8 that something cut or broke: a few faults among many good characters of
  * several bytes, or nothing wrong but the last character.
  */
-export function isBrokenUtf8(bytes: Uint8Array): boolean {
+export function isBrokenUtf8(whole: Uint8Array): boolean {
+  const bytes = whole.subarray(0, ENOUGH)
   let good = 0
   let bad = 0
   let index = 0

@@ -36,18 +36,18 @@ const LINES_TO_THE_AUTHOR = 200
 
 /**
  * A line that is no field is rubbish inside the block where fields follow it, and the body's first line where none do. While
- * nobody has been named as the author, the look ahead goes further: a mail has one.
+ * nobody has been named as the author, the look ahead goes further: a mail has one. Gives where the next field begins, or -1.
  */
-function fieldsFollow(buffer: Buffer, start: number, hasAuthor: boolean): boolean {
+function nextField(buffer: Buffer, start: number, hasAuthor: boolean): number {
   let at = start
   for (let line = 0; line < (hasAuthor ? LINES_TO_A_FIELD : LINES_TO_THE_AUTHOR); line += 1) {
-    if (at >= buffer.length) return false
+    if (at >= buffer.length) return -1
     const { text, next } = lineAt(buffer, at)
-    if (text.trim() === '' || text.startsWith('--')) return false
-    if (line < LINES_TO_A_FIELD ? KNOWN_FIELD.test(text) : AUTHOR_OR_SUBJECT.test(text)) return true
+    if (text.trim() === '' || text.startsWith('--')) return -1
+    if (line < LINES_TO_A_FIELD ? KNOWN_FIELD.test(text) : AUTHOR_OR_SUBJECT.test(text)) return at
     at = next
   }
-  return false
+  return -1
 }
 
 /** Reads the block that starts at `start`. At the top of a mail, blank lines and an mbox `From ` line before it are passed over. */
@@ -57,8 +57,8 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
   let at = start
   let bodyStart = buffer.length
   let hasAuthor = false
-  /** Bounds what looking far ahead can cost. */
-  let lookedFar = 0
+  /** Lines before this one are known to be followed by a field: no line is looked at twice. */
+  let fieldAhead = -1
   while (at < buffer.length) {
     const { text, next } = lineAt(buffer, at)
     const tooMuch = at - start > LONGEST_BLOCK || fields.length >= MOST_FIELDS
@@ -74,20 +74,21 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
       current.pieces.push(text)
     } else {
       // White space before the very first field folds nothing.
-      const name = FIELD.exec(current === undefined ? text.trimStart() : text)
+      const name = FIELD.exec(KNOWN_FIELD.test(text.trimStart()) ? text.trimStart() : text)
       if (name !== null) {
         const field = (name[1] ?? '').toLowerCase()
         hasAuthor ||= field === 'from' || field === 'subject'
         fields.push({ name: field, pieces: [text.trimStart().slice(name[0].length)] })
       } else if (current === undefined && /^>?From /.test(text)) {
         // mbox separator
-      } else if (fieldsFollow(buffer, next, hasAuthor || lookedFar > 20)) {
-        if (!hasAuthor) lookedFar += 1
-        defects.add('a line of the header is not a field and was passed over')
       } else {
-        defects.add('no empty line between header and body')
-        bodyStart = at
-        break
+        if (at >= fieldAhead) fieldAhead = nextField(buffer, next, hasAuthor)
+        if (fieldAhead < 0) {
+          defects.add('no empty line between header and body')
+          bodyStart = at
+          break
+        }
+        defects.add('a line of the header is not a field and was passed over')
       }
     }
     at = next

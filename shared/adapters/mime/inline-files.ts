@@ -92,7 +92,7 @@ function yencBlocks(text: string): Block[] {
   for (const match of text.matchAll(YENC_BEGIN)) {
     if (match.index < read || blocks.length >= MOST_FILES) continue
     const end = text.indexOf('\n=yend', match.index)
-    if (end < 0) continue
+    if (end < 0) break
     const data = text
       .slice(match.index + match[0].length + 1, end)
       // A file in several mails says which piece this is.

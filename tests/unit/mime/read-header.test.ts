@@ -182,3 +182,22 @@ describe('the other fields', () => {
     expect(readMailDate(value)).toBe(expected)
   })
 })
+
+describe('a sender', () => {
+  it.each<[string, string, string]>([
+    ['Okafor, Jane <jane@example.org>', 'Okafor, Jane', 'jane@example.org'],
+    ['Okafor, Jane, SEND <jane@example.org>', 'Okafor, Jane, SEND', 'jane@example.org'],
+    ['Jane (a nice \\) person) <jane@example.org>', 'Jane', 'jane@example.org'],
+    ['<@relay.example,@other.example:jane@example.org>', '', 'jane@example.org'],
+    ['Jane <jane@example.org.>', 'Jane', 'jane@example.org'],
+  ])('%s is one person with one address', async (from, name, address) => {
+    const mail = await readMail(rawMail({ from }))
+    expect(mail.from).toEqual({ name, address })
+    expect(mail.fromField).toBe('from')
+  })
+
+  it('with a name split over more commas than a name has is still found', async () => {
+    const mail = await readMail(rawMail({ from: `${'a, '.repeat(500)}Jane <jane@example.org>` }))
+    expect(mail.from.address).toBe('jane@example.org')
+  })
+})

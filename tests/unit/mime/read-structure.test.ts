@@ -342,3 +342,144 @@ describe('well-formed mail', () => {
     expect(ours.defects).toEqual([])
   })
 })
+
+describe('a boundary', () => {
+  const body = (lines: readonly string[]) => lines.join('\n')
+  const file = ['Content-Type: application/pdf; name="plan.pdf"', '', 'pdf']
+  const text = ['Content-Type: text/plain', '', 'He has no school.']
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      'with words after it on its line',
+      'multipart/mixed; boundary=b',
+      ['--b here', ...text, '--b', ...file, '--b-- the end', 'not read'],
+    ],
+    [
+      'of a thousand characters',
+      `multipart/mixed; boundary="${'x'.repeat(1_000)}"`,
+      [`--${'x'.repeat(1_000)}`, ...text, `--${'x'.repeat(1_000)}`, ...file, `--${'x'.repeat(1_000)}--`],
+    ],
+    ['of a type that is no type', 'multipart/*; boundary=b', ['--b', ...text, '--b', ...file, '--b--']],
+    ['without a type', 'rubbish; boundary=b', ['--b', ...text, '--b', ...file, '--b--']],
+    [
+      'that a part inside repeats',
+      'multipart/mixed; boundary=b',
+      [
+        '--b',
+        'Content-Type: multipart/alternative; boundary=b',
+        '',
+        '--b',
+        ...text,
+        '--b--',
+        '',
+        '--b',
+        ...file,
+        '--b--',
+      ],
+    ],
+  ])('%s parts the text and the file', async (_, type, lines) => {
+    const mail = await readMail(rawMail({ type, body: body(lines) }))
+    expect(mail.text).toBe('He has no school.')
+    expect(mail.attachments).toMatchObject([{ name: 'plan.pdf' }])
+  })
+})
+
+describe('a header that a gateway broke', () => {
+  it('is read on after lines of another field that lost their white space', async () => {
+    const lost = Array.from({ length: 40 }, (_, line) => `${line}MIGHxAgEAMB0GCSqGSIb3`)
+    const raw = [
+      'Received: from a',
+      'X-Trace: abc',
+      ...lost,
+      'Subject: Our son',
+      'From: jane@example.org',
+      '',
+      'Hello',
+    ]
+    expect(await readMail(Buffer.from(raw.join('\r\n')))).toMatchObject({
+      subject: 'Our son',
+      from: { address: 'jane@example.org' },
+      text: 'Hello',
+    })
+  })
+
+  it('is read from a first line with white space before it', async () => {
+    const mail = await readMail(Buffer.from(' From: jane@example.org\r\nSubject: Our son\r\n\r\nHello'))
+    expect(mail).toMatchObject({ subject: 'Our son', from: { address: 'jane@example.org' } })
+  })
+
+  it('ends at the text of somebody who left no empty line', async () => {
+    const mail = await readMail(
+      Buffer.from('From: jane@example.org\r\nSubject: Our son\r\nHe has no school.\r\nJane'),
+    )
+    expect(mail.text).toBe('He has no school.\nJane')
+  })
+})
+
+describe('a text with a file name', () => {
+  const named = (disposition: string) =>
+    mixed(
+      { type: 'text/plain; name="letter.txt"', disposition, body: 'Dear team' },
+      { type: 'image/png; name="a.png"' },
+    )
+
+  it('is shown where it is the first, and is a file all the same', async () => {
+    const mail = await readMail(named('inline; filename="letter.txt"'))
+    expect(mail.text).toBe('Dear team')
+    expect(mail.attachments).toMatchObject([{ name: 'letter.txt' }, { name: 'a.png' }])
+  })
+
+  it('is only a file where it says so', async () => {
+    const mail = await readMail(named('attachment; filename="letter.txt"'))
+    expect(mail.text).toBe('')
+    expect(mail.attachments).toHaveLength(2)
+  })
+})
+
+describe('a type that cannot be read', () => {
+  it.each(['application-x-gzip; name="plan.xml.gz"', 'application; name="plan.xml.gz"'])(
+    '%s of a file leaves it a file',
+    async type => {
+      const mail = await readMail(mixed(plain('See the plan.'), { type, body: 'gz' }))
+      expect(mail.text).toBe('See the plan.')
+      expect(mail.attachments).toMatchObject([{ name: 'plan.xml.gz', type: 'application/octet-stream' }])
+    },
+  )
+})
+
+describe('the same letter in several forms', () => {
+  const forms = (...list: Parameters<typeof parts>[0]) =>
+    rawMail({ type: 'multipart/alternative; boundary="b"', body: parts(list) })
+
+  it('is read once, plain before enriched', async () => {
+    const mail = await readMail(
+      forms(plain('He has no school.'), { type: 'text/enriched', body: 'He has <bold>no</bold> school.' }),
+    )
+    expect(mail.text).toBe('He has no school.')
+  })
+
+  it('is read from the enriched one where it is the only one', async () => {
+    const body = '<color><param>red</param>He</color> has <bold>no</bold> school << today.'
+    expect((await readMail(forms({ type: 'text/enriched', body }))).text).toBe('He has no school < today.')
+  })
+
+  it('has no file for its rich text', async () => {
+    const mail = await readMail(forms(plain('Hello'), { type: 'text/rtf', body: '{\\rtf1 Hello}' }))
+    expect(mail).toMatchObject({ text: 'Hello', attachments: [] })
+  })
+
+  it('is read from its plain form though that speaks of HTML', async () => {
+    const body = 'This is the fallback if an email client does not support HTML. My son has no school.'
+    expect((await readMail(forms(plain(body), html('<p>Other</p>')))).text).toBe(body)
+  })
+})
+
+it('a name that lost its letters in one place is read from the other', async () => {
+  const mail = await readMail(
+    mixed({
+      type: `application/pdf; name="=?utf-8?Q?Za=C5=BC=C3=B3=C5=82=C4=87.pdf?="`,
+      disposition: 'attachment; filename="Za????.pdf"',
+    }),
+  )
+  expect(mail.attachments).toMatchObject([{ name: 'Zażółć.pdf' }])
+})
