@@ -1,4 +1,5 @@
 import type { AutomaticMailSoFar } from '../domain/casework/automatic-mail.ts'
+import type { LikeGroup } from '../domain/casework/campaign.ts'
 import type { OwnQuery } from '../domain/casework/earlier-contacts.ts'
 import type { Filing } from '../domain/casework/filing.ts'
 import type { ThreadLead } from '../domain/casework/place-in-thread.ts'
@@ -44,12 +45,20 @@ export interface Facts {
   readonly recentQueries: readonly OwnQuery[]
 }
 
+export interface LikeGroups {
+  /** In the order of the bands; null where a band leads nowhere. */
+  readonly ids: readonly (string | null)[]
+  readonly groups: readonly LikeGroup[]
+}
+
 export interface CaseworkFiling {
   facts(ask: FactsAsk): Promise<Facts>
   /** Queries about one case, newest first, at most ten. */
   aboutCase(caseId: string): Promise<readonly QueryCard[]>
   /** Those of the named queries that exist. */
   queries(references: readonly string[]): Promise<readonly Query[]>
+  /** For each band of a text the group that it leads to, and those groups. */
+  likeGroups(bands: readonly string[]): Promise<LikeGroups>
   /** `count` references never given before in that year; a crash may waste some, none is given twice. */
   newReferences(year: string, count: number): Promise<readonly string[]>
   /** `already-filed`: the mail's identity is taken. `stale`: something that was decided on has changed; ask and decide again. */

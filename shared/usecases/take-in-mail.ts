@@ -4,6 +4,7 @@
  */
 import { utcHour } from '../domain/casework/automatic-mail.ts'
 import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
+import { likeText } from '../domain/casework/campaign.ts'
 import { decideFiling } from '../domain/casework/decide-filing.ts'
 import { caseBefore, earlierContacts } from '../domain/casework/earlier-contacts.ts'
 import type { Filing } from '../domain/casework/filing.ts'
@@ -220,7 +221,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       if (considered.judgement.messageKind === 'bounce') await takeInBounce(considered)
       const needed = opensQuery(considered)
       const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
-      const together = needed ? await belongsWith(considered, batch) : null
+      const together = needed ? await belongsWith(considered, newReference ?? '', batch) : null
       const { filing, withheld } = decide(considered, newReference, together)
       if ((await ports.casework.file(filing)) === 'filed') {
         if (filing.to === 'new-query') batch.justOpened.push(QueryCard.parse(filing.query))
@@ -254,9 +255,15 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     if (outcomes.some(each => each.outcome !== 'done')) throw new Error('A bounce could not be taken in.')
   }
 
-  function belongsWith({ judgement, read, facts, today }: Considered, batch: Batch): Promise<Together> {
+  function belongsWith(
+    { judgement, read, facts, today }: Considered,
+    reference: string,
+    batch: Batch,
+  ): Promise<Together> {
     return keepTogether({
       mail: read.mail,
+      mailId: read.mailId,
+      reference,
       judgement,
       receivedAt: read.receipt.receivedAt,
       likeness: likenessOf(read.mail),
@@ -304,6 +311,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       }),
       standardsVersion: standardsFor(council).version,
       links: together?.links ?? [],
+      campaign: together?.campaign ?? null,
       noticeAnswered: considered.noticeAnswered,
       awayMarks,
     })
@@ -346,8 +354,10 @@ interface Batch {
   readonly justOpened: QueryCard[]
 }
 
-const togetherName = ({ judgement }: Considered): string | null =>
-  judgement.case === null ? null : `case ${judgement.case.id}`
+function togetherName({ judgement, read }: Considered): string | null {
+  if (judgement.case !== null) return `case ${judgement.case.id}`
+  return likeText(read.mail, judgement) === null ? null : 'campaigns'
+}
 
 /** The cover line of a councillor's forwards is always the same; what is forwarded is not. */
 const likenessOf = (mail: Mail): readonly number[] =>

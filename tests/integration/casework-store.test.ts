@@ -531,6 +531,82 @@ describe('queries that belong together', () => {
   })
 })
 
+describe('texts that several people send', () => {
+  const bands = ['band-a', 'band-b']
+  const begun = (number: number, instead: readonly (string | null)[] = [null, null]) => {
+    const opened = aNewQuery(number)
+    return {
+      ...opened,
+      campaign: {
+        begins: {
+          group: {
+            id: `campaign-${number}`,
+            likeness: [1, 2, 3],
+            firstAt: opened.mail.at,
+            lastAt: opened.mail.at,
+            senders: ['s1'],
+            references: [opened.query.reference],
+            mails: 1,
+            named: false,
+          },
+          bands,
+          instead,
+        },
+        joins: null,
+        campaign: null,
+        alsoNamed: [],
+      },
+    }
+  }
+  const joined = (number: number, sender: string, names: boolean) => {
+    const { query, ...opened } = aNewQuery(number)
+    const id = 'campaign-2001'
+    return {
+      ...opened,
+      query: { ...query, campaign: names ? id : null },
+      campaign: {
+        begins: null,
+        joins: { id, sender, reference: query.reference, at: '2026-11-24T10:00:00.000Z', names },
+        campaign: names ? id : null,
+        alsoNamed: names ? ['SEND-2026-02001', 'SEND-2026-02002'] : [],
+      },
+    }
+  }
+
+  it('are found by their bands, and of two that begin at once one is decided again', async () => {
+    expect(await filing().likeGroups(bands)).toEqual({ ids: [null, null], groups: [] })
+    const [one, other] = [await filing().file(begun(2001)), await filing().file(begun(2101))]
+    expect([one, other]).toEqual(['filed', 'stale'])
+    const found = await filing().likeGroups(['band-b', 'band-unknown'])
+    expect(found.ids).toEqual(['campaign-2001', null])
+    expect(found.groups).toMatchObject([{ senders: ['s1'], references: ['SEND-2026-02001'], mails: 1 }])
+  })
+
+  it('are counted however many come at once, and become a campaign on the earlier queries too', async () => {
+    const outcomes = await Promise.all([
+      filing().file(joined(2002, 's2', false)),
+      filing().file(joined(2003, 's2', false)),
+    ])
+    expect(outcomes).toEqual(['filed', 'filed'])
+    expect(await filing().file(joined(2004, 's3', true))).toBe('filed')
+    const [group] = (await filing().likeGroups(bands)).groups
+    expect(group).toMatchObject({ senders: ['s1', 's2', 's3'], mails: 4, named: true })
+    for (const reference of ['SEND-2026-02001', 'SEND-2026-02002', 'SEND-2026-02004']) {
+      expect((await reading().file(reference))?.query.campaign).toBe('campaign-2001')
+    }
+    expect((await reading().file('SEND-2026-02001'))?.events.at(-1)?.detail).toContain(
+      'Part of campaign-2001',
+    )
+    const cards = await filing().aboutCase('EHC-20107')
+    expect(cards.some(card => card.campaign === 'campaign-2001')).toBe(true)
+  })
+
+  it('that are too old make room for a new group', async () => {
+    expect(await filing().file(begun(2005, ['campaign-2001', 'campaign-2001']))).toBe('filed')
+    expect((await filing().likeGroups(bands)).ids).toEqual(['campaign-2005', 'campaign-2005'])
+  })
+})
+
 describe('mail of no query', () => {
   it('is kept, counted and exported', async () => {
     const mail = aFiledMail({ mailId: 'kept', rawKey: 'mail/kept', messageId: null, kind: 'bulk' })

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { filedMailKey } from '#shared/adapters/dynamodb/keys.ts'
@@ -47,7 +48,7 @@ async function costOf(work: () => Promise<unknown>): Promise<{ units: number; ca
   return { units, calls }
 }
 
-/** Everything that the store does for one new mail, from the first question to the record of the acknowledgement. */
+/** Everything that the store can have to do for one new mail, from the first question to the record of the acknowledgement. */
 async function oneMail(number: number): Promise<void> {
   const filing = dynamoCaseworkFiling(documents, engines.tableName)
   const outbox = dynamoOutbox(documents, engines.tableName)
@@ -65,7 +66,38 @@ async function oneMail(number: number): Promise<void> {
     answeringStaffId: null,
     hour: '2026-11-23T10',
   })
-  await filing.file(opened)
+  await filing.aboutCase(opened.query.caseMatch?.id ?? '')
+  await filing.queries(['SEND-2026-50001', 'SEND-2026-50002', 'SEND-2026-50003'])
+  const bands = ['a', 'b', 'c', 'd', 'e', 'f'].map(band => `${band}-${number}`)
+  await filing.likeGroups(bands)
+  await dynamoAwayMarks(documents, engines.tableName).all()
+  await filing.file({
+    ...opened,
+    links: ['SEND-2026-50001', 'SEND-2026-50002'].map(other => ({
+      reference: other,
+      how: 'same-child',
+      at: opened.mail.at,
+    })),
+    campaign: {
+      begins: {
+        group: {
+          id: `campaign-${number}`,
+          likeness: Array.from({ length: 24 }, () => 4_000_000_000),
+          firstAt: opened.mail.at,
+          lastAt: opened.mail.at,
+          senders: ['a'],
+          references: [reference],
+          mails: 1,
+          named: false,
+        },
+        bands,
+        instead: bands.map(() => null),
+      },
+      joins: null,
+      campaign: null,
+      alsoNamed: [],
+    },
+  })
   const [entry] = await outbox.read(opened.outgoing.map(each => each.entryId))
   if (entry === null || entry === undefined) throw new Error('The entry was not written.')
   await outbox.lease([entry], '2026-11-23T10:00:05.000Z', '2026-11-23T10:00:50.000Z')

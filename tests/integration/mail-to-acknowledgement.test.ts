@@ -24,6 +24,9 @@ const stranger = 'stranger@mailbox.example'
 const mother = 'a.rhysmorgan@mailbox.example'
 const otherMother = 'samdoyle82@mailbox.example'
 const member = 'naomi.brandreth.mp@parliament.example'
+const campaigners = ['a', 'b', 'c', 'd'].map(name => `${name}@campaign.example`)
+const appeal =
+  'I object to the proposed changes to post-16 transport for young people with special needs. Families were promised that nobody would lose a seat on a bus before the review was finished. The cabinet paper says the opposite. Please say what the council will do and who decides.'
 const council = await sampleCouncilFolder()
 const run = promisify(execFile)
 
@@ -106,6 +109,19 @@ beforeAll(async () => {
   )
   const notice = noticeToOwner()
   await local.send(outOfOffice(notice, 'away'), { from: '' })
+  await Promise.all(
+    campaigners.map((writer, index) =>
+      local.send(
+        mail(
+          `Campaigner ${'ABCD'.charAt(index)} <${writer}>`,
+          `campaign-${index}`,
+          ['Subject: Post-16 transport'],
+          `Dear Team ${index}\r\n\r\n${appeal}\r\n\r\nYours faithfully,\r\nCampaigner ${'ABCD'.charAt(index)}`,
+        ),
+        { from: writer },
+      ),
+    ),
+  )
   // At once, so that both may be taken in as one batch.
   await Promise.all(
     [otherMother, member].map((writer, index) =>
@@ -325,6 +341,16 @@ test('a councillor, an MP and a mother on one child are linked, with clocks of t
   }
 })
 
+test('four people who send one text are each acknowledged, owned by one person, and known as a campaign', async () => {
+  const queries = campaigners.map(writer => queryOf(writer))
+  expect(new Set(queries.map(query => query.ownerId)).size).toBe(1)
+  expect(campaigners.map(writer => acknowledgementsTo(writer).length)).toEqual([1, 1, 1, 1])
+  const named = queries.filter(query =>
+    query.events.some(event => /Part of campaign-|Nearly the same words/.test(event.detail)),
+  )
+  expect(named).toHaveLength(4)
+})
+
 test('a newsletter and a scam are kept, belong to no query and are answered by nobody', () => {
   const kept = (id: string) => casework.outside.filter(each => each.messageId === `<${id}@story.example>`)
   expect(kept('newsletter').map(each => each.kind)).toEqual(['bulk'])
@@ -347,8 +373,8 @@ describe('240 mails, each delivered twice', () => {
   })
 
   test('leave the ledger without a difference', () => {
-    // The story's own: four at first, three answers, an out-of-office, a bounce, one more, two of one matter.
-    expect(casework.ledger).toMatchObject({ accepted: 240 + 4 + 3 + 2 + 1 + 2, difference: 0 })
+    // The story's own: four at first, three answers, an out-of-office, a bounce, one more, four of a campaign, two of one matter.
+    expect(casework.ledger).toMatchObject({ accepted: 240 + 4 + 3 + 2 + 1 + 4 + 2, difference: 0 })
     expect(casework.incoming).toHaveLength(casework.ledger.accepted)
   })
 })

@@ -135,6 +135,7 @@ export function aNewQuery(number: number, changes: Partial<Query> = {}): NewQuer
     claimsMessageId: true,
     backAtWork: null,
     links: [],
+    campaign: null,
     query,
     events: [{ at: query.receivedAt, type: 'received', by: 'correspondent', to: [], detail: '' }],
     outgoing: [

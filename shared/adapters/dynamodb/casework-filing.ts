@@ -4,8 +4,9 @@ import * as z from 'zod'
 import type { AcknowledgementCounted, Filing } from '../../domain/casework/filing.ts'
 import type { ThreadLead } from '../../domain/casework/place-in-thread.ts'
 import { type Query, QueryCard } from '../../domain/casework/query.ts'
-import type { CaseworkFiling, Facts, FactsAsk } from '../../ports/casework-filing.ts'
+import type { CaseworkFiling, Facts, FactsAsk, LikeGroups } from '../../ports/casework-filing.ts'
 import { awayMarkWrite } from './away-marks.ts'
+import { campaignWrites, readLikeGroups } from './campaigns.ts'
 import {
   automaticHourKey,
   automaticMailKey,
@@ -56,7 +57,7 @@ const RecentCard = z.object({
 })
 
 export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableName: string): CaseworkFiling {
-  return { facts, aboutCase, queries, newReferences, file, recordSecondDelivery, unsentOf }
+  return { facts, aboutCase, queries, likeGroups, newReferences, file, recordSecondDelivery, unsentOf }
 
   async function facts(ask: FactsAsk): Promise<Facts> {
     const named = [
@@ -158,6 +159,10 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       const item = found.get(nameOf(queryKey(reference)))
       return item === undefined ? [] : [queryOf(item)]
     })
+  }
+
+  function likeGroups(bands: readonly string[]): Promise<LikeGroups> {
+    return readLikeGroups(documents, tableName, bands)
   }
 
   async function latestNoticeTo(staffId: string): Promise<Facts['latestNotice']> {
@@ -284,6 +289,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
           link: { ...link, reference: query.reference },
         }),
       ]),
+      ...(filing.campaign === null ? [] : campaignWrites(tableName, filing.campaign, mail.at)),
       count(
         openedCountKey(month, query.teamId ?? '-', query.topic, query.correspondent.kind, query.ward ?? '-'),
         'n',

@@ -82,6 +82,11 @@ export const noticeKey = (staffId: string, sentAt: string, entryId: string) => (
   sk: `${sentAt}#${entryId}`,
 })
 
+/* Which text is this band of a mail's fingerprint from? */
+export const bandKey = (band: string) => ({ pk: `BAND#${band}`, sk: 'BAND' })
+/* Who has sent nearly this text, and which queries came of it? */
+export const campaignKey = (id: string) => ({ pk: `CAMPAIGN#${short(id)}`, sk: 'CAMPAIGN' })
+
 /* The last reference number given out in a year. */
 export const referenceCounterKey = (year: string) => ({ pk: 'REFERENCE', sk: year })
 /* The secrets that thread tokens are signed with. */

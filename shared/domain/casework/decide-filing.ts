@@ -8,6 +8,7 @@ import { type Judgement, Priority } from '../triage/judgement.ts'
 import { managerOver } from '../triage/owner.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
+import type { CampaignStep } from './campaign.ts'
 import { coverForAbsent } from './cover-for-absent.ts'
 import type { AcknowledgementCounted, Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
@@ -52,6 +53,7 @@ export interface FilingAsk {
   readonly standardsVersion: string
   /** Queries that a new one belongs together with; none for mail that joins one. */
   readonly links: readonly QueryLink[]
+  readonly campaign: CampaignStep | null
   /** The notice of ours that an out-of-office answers; null for all other mail. */
   readonly noticeAnswered: NoticeAnswered | null
   /** Marks of people who are, or were of late, perhaps away. */
@@ -155,7 +157,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
     acknowledgementsInExchange: ask.exchangeNamed + (answer.acknowledge ? 1 : 0),
     contacts: [ask.receipt.receivedAt],
     linkedTo,
-    campaign: null,
+    campaign: ask.campaign?.campaign ?? null,
     likeness: [...ask.likeness],
     standardsVersion: ask.standardsVersion,
     language: judgement.language,
@@ -192,6 +194,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
           : [{ reference: linkedTo, how: 'continues' as const, at: ask.receipt.receivedAt }]),
         ...ask.links.filter(link => link.reference !== linkedTo),
       ],
+      campaign: ask.campaign,
       events,
       outgoing,
       acknowledged: counted(ask, answer.acknowledge),

@@ -1,5 +1,6 @@
 import type { AutomaticMailSoFar } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
+import type { CampaignStep } from './campaign.ts'
 import type { CoverForAbsent } from './cover-for-absent.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, FiledMail, Query, QueryLink } from './query.ts'
@@ -26,6 +27,8 @@ export type Filing = {
       readonly query: Query
       /** Written with both queries. */
       readonly links: readonly QueryLink[]
+      /** What the mail is to a campaign; null where it can be part of none. */
+      readonly campaign: CampaignStep | null
       readonly events: readonly CaseworkEvent[]
       readonly outgoing: readonly OutgoingMail[]
       /** Set when an acknowledgement is among the outgoing mails. */

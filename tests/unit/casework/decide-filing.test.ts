@@ -33,6 +33,7 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   nextUpdateBy: '2026-12-07T17:00:00.000Z',
   standardsVersion: '1',
   links: [],
+  campaign: null,
   noticeAnswered: null,
   awayMarks: [],
   ...changes,
