@@ -38,6 +38,15 @@ const WEEKDAY_AND_COMMAS =
 const OPENER =
   /^(?:on|at|le|am|op|den|el|il|em|no|w dniu|dnia|ar|в|на|dne|dňa|på|pe|în|la|d\.|u|vào|στις|在|في|בתאריך|ב|quarta|il giorno|el día)(?=[\s\d,.-])/iu
 
+/** "Her teacher, anna@oak.example, wrote:" is a person's sentence: a client marks the address, or begins with the date. */
+function isOfAClient(text: string, hasTime: boolean): boolean {
+  if (MARKED_ADDRESS.test(text)) return true
+  if (!hasTime) return false
+  const isDated =
+    PLAIN_START.test(text) || (OPENER.test(text) && !/^at\s/i.test(text)) || /^\p{Nd}/u.test(text)
+  return WEEKDAY_AND_COMMAS.test(text) || (ADDRESS.test(text) && isDated)
+}
+
 function isAttribution(joined: string, quoteFollows: boolean): boolean {
   if (joined.length > LONGEST_MARK) return false
   // Zoho puts rules around it.
@@ -54,8 +63,7 @@ function isAttribution(joined: string, quoteFollows: boolean): boolean {
   const isGlued = !endsAsOne && PLAIN_START.test(text) && /\swrote:\S/i.test(text.slice(0, 200))
   if (isGlued) return true
   if (!endsAsOne) return false
-  if (hasVerb)
-    return quoteFollows || isRuled || ADDRESS.test(text) || (hasTime && WEEKDAY_AND_COMMAS.test(text))
+  if (hasVerb) return quoteFollows || isRuled || isOfAClient(text, hasTime)
   if (quoteFollows && hasDate && (hasTime || ADDRESS.test(text))) return true
   return hasDate && MARKED_ADDRESS.test(text) && (hasTime || /^\p{Nd}{4}/u.test(text))
 }

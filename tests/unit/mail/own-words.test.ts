@@ -96,6 +96,8 @@ describe('words that must never be cut, under words that stay', () => {
     'My son wrote in his book on 3 March 2026 at 10:30:\nI want to die',
     'On Fri 3 March 2026 at 10:30 Tyler wrote:\nI want to die',
     'At 10:30 on 3/3/2026 the driver, dave@taxis.example, said:\nget out',
+    'Her teacher, anna@oak.example, wrote:\nhe is not safe here',
+    'At 10:30 on 3/3/2026 the driver, dave@taxis.example, wrote:\nget out',
     'Sent from hospital. He took tablets. Please ring.',
     'From my phone, sorry.\nHe is missing since 8 this morning.',
     'CAUTION – do not ring the house, he listens.',
