@@ -1,5 +1,5 @@
 /** What a mail says besides a name that agrees with a case, or speaks against it. */
-import { londonDate } from '../standards/london.ts'
+import { wardKey } from '../directory/directory-index.ts'
 import type { KnownCase } from './case-index.ts'
 import { wordsOf } from './fold.ts'
 import type { Mentions } from './mentions.ts'
@@ -8,12 +8,11 @@ import type { Writing } from './writing.ts'
 export interface AgreementQuestion {
   /** The ward of a councillor on the register. */
   readonly writersWard: string | null
-  readonly now: string
 }
 
 /** What besides the name agrees with a case: birthday, family name, contact, school, ward, age. */
 export function agrees(known: KnownCase, mentions: Mentions, question: AgreementQuestion): number {
-  const { dateOfBirth, school, ward } = known.case
+  const { dateOfBirth, school } = known.case
   let facts = 0
   if (dateOfBirth !== null && mentions.birthdays.has(dateOfBirth)) facts += 3
   if (mentions.schools.has(school)) facts += 2
@@ -22,20 +21,23 @@ export function agrees(known: KnownCase, mentions: Mentions, question: Agreement
     (mentions.of.get(known.case.id)?.full ?? 0) === 0
   )
     facts += 2
-  if (known.adults.some(name => mentions.words.includes(name))) facts += 2
-  const wards = [...mentions.wards].map(each => wordsOf(each).join(''))
-  const own = wordsOf(ward).join('')
-  if (wards.includes(own)) facts += 2
+  if (
+    known.adults.some(
+      name => mentions.pairs.has(name) || (name.split(' ').length > 4 && mentions.words.includes(name)),
+    )
+  )
+    facts += 2
+  if (mentions.wardKeys.has(known.ward)) facts += 2
   else if (
     question.writersWard !== null &&
-    wordsOf(question.writersWard).join('') === own &&
-    wards.length === 0
+    mentions.wardKeys.size === 0 &&
+    wardKey(question.writersWard) === known.ward
   )
     facts += 1
   if (dateOfBirth !== null) {
-    const age = ageAt(dateOfBirth, question.now)
+    const age = ageOn(dateOfBirth, mentions.today)
     if (mentions.ages.has(age)) facts += 0.75
-    if (mentions.years.has(yearGroup(dateOfBirth, question.now))) facts += 0.75
+    if (mentions.years.has(yearGroup(dateOfBirth, mentions.today))) facts += 0.75
   }
   return facts
 }
@@ -57,32 +59,35 @@ const schoolWords =
   /^(?:school|academy|college|primary|high|nursery|infants?|juniors?|secondary|grammar|community|church|st|saint|ce|rc|special|the|of)$/
 
 /** Another birthday, or an age or school year at least two off, speaks against a case. */
-export function contradicted(known: KnownCase, mentions: Mentions, question: AgreementQuestion): boolean {
+export function contradicted(known: KnownCase, mentions: Mentions): boolean {
   const { dateOfBirth } = known.case
   if (dateOfBirth === null) return false
   if (mentions.birthdays.has(dateOfBirth)) return false
-  const children = [...mentions.birthdays].filter(date => ageAt(date, question.now) <= 25)
-  const named = [...mentions.of.values()].map(mention => mention.known.case.dateOfBirth)
-  if (children.some(date => !named.includes(date))) return true
-  const age = ageAt(dateOfBirth, question.now)
-  const year = yearGroup(dateOfBirth, question.now)
+  if (mentions.birthdays.size > 0 && saysAnotherBirthday(mentions)) return true
+  const age = ageOn(dateOfBirth, mentions.today)
+  const year = yearGroup(dateOfBirth, mentions.today)
   const ages = [...mentions.ages]
   if (ages.length > 0 && ages.every(each => Math.abs(each - age) >= 2)) return true
   const years = [...mentions.years]
   return ages.length === 0 && years.length > 0 && years.every(each => Math.abs(each - year) >= 2)
 }
 
-/** Whole years at an instant. */
-export function ageAt(dateOfBirth: string, now: string): number {
-  const today = londonDate(now)
+/** A child's birthday stands there that none of those named has. */
+function saysAnotherBirthday(mentions: Mentions): boolean {
+  const named = new Set([...mentions.of.values()].map(mention => mention.known.case.dateOfBirth))
+  return [...mentions.birthdays].some(date => ageOn(date, mentions.today) <= 25 && !named.has(date))
+}
+
+/** Whole years on a day. */
+export function ageOn(dateOfBirth: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4))
   return today.slice(5) >= dateOfBirth.slice(5) ? years : years - 1
 }
 
 /** School year in England: a child born in September to August is in Year n from the September after turning n + 4. */
-function yearGroup(dateOfBirth: string, now: string): number {
+function yearGroup(dateOfBirth: string, today: string): number {
   const start = (date: string): number => Number(date.slice(0, 4)) - (date.slice(5, 7) >= '09' ? 0 : 1)
-  return start(londonDate(now)) - start(dateOfBirth) - 5
+  return start(today) - start(dateOfBirth) - 5
 }
 
 /** The youngest first; without a birthday last. */

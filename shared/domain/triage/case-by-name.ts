@@ -15,7 +15,7 @@ import { isDenied, turnsAway } from './other-child.ts'
 
 export function byName(question: CaseQuestion, mentions: Mentions, index: CaseIndex): Step | null {
   const all = [...mentions.of.values()]
-  const candidates = all.filter(mention => !contradicted(mention.known, mentions, question))
+  const candidates = all.filter(mention => !contradicted(mention.known, mentions))
   const full = candidates.filter(mention => mention.full >= 0.6)
   if (full.some(mention => mention.full >= 0.7)) return byFullName(full, question, mentions, index)
   const against = all.filter(mention => mention.full >= 0.85)

@@ -1,5 +1,5 @@
 /** The child by who writes: one of those whom the writer, or the person whose mail is forwarded, is on file for. */
-import { ageAt, agrees, bornAfter, contradicted } from './case-agreement.ts'
+import { ageOn, agrees, bornAfter, contradicted } from './case-agreement.ts'
 import {
   type CaseQuestion,
   casesOf,
@@ -77,7 +77,9 @@ function amongTheirs(
     if (strangers.some(other => !other.beside) || speaksOfUnnamedChild(question.writing))
       return isFamily ? open(proposals, mentions) : null
     if (cases.length === 1 && (isFamily || question.kind === 'legal')) {
-      return misfits(only, question) ? open([only], mentions) : tie(only.case.id, how, `${why}.`, mentions)
+      return misfits(only, question, mentions)
+        ? open([only], mentions)
+        : tie(only.case.id, how, `${why}.`, mentions)
     }
     if (!isFamily) return null
     const meant = byDescription(cases, mentions, question)
@@ -122,10 +124,10 @@ function speaksOf(known: KnownCase, mentions: Mentions, question: CaseQuestion):
 }
 
 /** The writer's own child is two years or more from the age that the mail gives now: "she is 5", "my 5 year old". */
-function misfits(known: KnownCase, question: CaseQuestion): boolean {
+function misfits(known: KnownCase, question: CaseQuestion, mentions: Mentions): boolean {
   const { dateOfBirth } = known.case
   if (dateOfBirth === null) return false
-  const age = ageAt(dateOfBirth, question.now)
+  const age = ageOn(dateOfBirth, mentions.today)
   const said = [
     ...`${question.writing.subject}\n${question.writing.own}`.matchAll(
       /\b(?:(?:she|he|my (?:son|daughter|child|boy|girl)) is (?:only |just |now )?(\d{1,2})(?= ?(?:[.,;!)]|and\b|but\b|years old|$))|my (\d{1,2})[ -]year[ -]old)/gim,
@@ -140,7 +142,7 @@ function byDescription(
   mentions: Mentions,
   question: CaseQuestion,
 ): KnownCase | null {
-  const fitting = cases.filter(known => !contradicted(known, mentions, question))
+  const fitting = cases.filter(known => !contradicted(known, mentions))
   const ranked = fitting
     .map(known => ({ known, facts: agrees(known, mentions, question) }))
     .sort((a, b) => b.facts - a.facts)

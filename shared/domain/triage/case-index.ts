@@ -4,7 +4,7 @@
  * not name.
  */
 import type { Case } from '../directory/directory.ts'
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { type DirectoryIndex, wardKey } from '../directory/directory-index.ts'
 import { referencesOf } from './case-references.ts'
 import { editDistance, fold, wordsOf } from './fold.ts'
 import { alsoCalled } from './nicknames.ts'
@@ -19,6 +19,8 @@ export interface KnownCase {
   readonly initials: string
   /** The names of family and carers on file, folded, a space before and after: ` carly fox `. */
   readonly adults: readonly string[]
+  /** The ward as wards are compared. */
+  readonly ward: string
 }
 
 export interface CaseIndex {
@@ -96,7 +98,15 @@ export function caseIndexOf(directory: DirectoryIndex): CaseIndex {
 }
 
 function build(directory: DirectoryIndex): CaseIndex {
-  const all = directory.snapshot.cases.map(each => toKnown(each, directory))
+  const names = new Map<string, string>()
+  const nameOf = (name: string): string => {
+    const kept = names.get(name)
+    if (kept !== undefined) return kept
+    const made = nameKey(name)
+    names.set(name, made)
+    return made
+  }
+  const all = directory.snapshot.cases.map(each => toKnown(each, directory, nameOf))
   const byId = new Map(all.map(known => [known.case.id, known]))
   const given = group(all, known => known.given)
   const family = group(all, known => known.family)
@@ -110,7 +120,7 @@ function build(directory: DirectoryIndex): CaseIndex {
     }
   }
   const references = referencesOf(all)
-  const people = peopleOf(directory)
+  const people = peopleOf(directory, nameOf)
   return {
     byReference: text => references.find(text).flatMap(key => references.at(key) ?? []),
     nearReference: text =>
@@ -148,13 +158,16 @@ function build(directory: DirectoryIndex): CaseIndex {
 }
 
 /** Contacts by name with their cases, and the names of staff and members. Young people are left out: they are the children. */
-function peopleOf(directory: DirectoryIndex): {
+function peopleOf(
+  directory: DirectoryIndex,
+  nameOf: (name: string) => string,
+): {
   readonly contacts: ReadonlyMap<string, readonly string[]>
   readonly others: ReadonlySet<string>
 } {
   const contacts = new Map<string, string[]>()
   for (const { name, caseId, relation } of directory.snapshot.contacts) {
-    const key = nameKey(name)
+    const key = nameOf(name)
     if (relation === 'young-person' || !key.includes(' ')) continue
     const cases = contacts.get(key)
     if (cases === undefined) contacts.set(key, [caseId])
@@ -164,7 +177,7 @@ function peopleOf(directory: DirectoryIndex): {
   return { contacts, others: new Set([...staff, ...members].map(each => nameKey(each.name))) }
 }
 
-function toKnown(each: Case, directory: DirectoryIndex): KnownCase {
+function toKnown(each: Case, directory: DirectoryIndex, nameOf: (name: string) => string): KnownCase {
   const parts = each.childName.split(/\s+/).filter(part => part !== '')
   const words = parts.map(part => wordsOf(part.replaceAll('-', ' ')))
   const last = parts.length > 1 ? familyStart(parts) : parts.length
@@ -182,9 +195,10 @@ function toKnown(each: Case, directory: DirectoryIndex): KnownCase {
     adults: directory
       .contactsOf(each.id)
       .filter(({ relation }) => relation === 'parent' || relation === 'carer')
-      .map(({ name }) => nameKey(name))
+      .map(({ name }) => nameOf(name))
       .filter(name => name.includes(' '))
       .map(name => ` ${name} `),
+    ward: wardKey(each.ward),
   }
 }
 

@@ -59,7 +59,9 @@ export function birthdaysIn(text: string, now: string): Set<string> {
 
 export function schoolsIn(words: string, schools: readonly School[]): Set<string> {
   const found = new Set<string>()
+  const said = new Set(words.split(' '))
   for (const school of schools) {
+    if (!said.has(school.core[0] ?? '')) continue
     const core = ` ${school.core.join(' ')} `
     for (let at = words.indexOf(core); at >= 0; at = words.indexOf(core, at + 1)) {
       const next = words.slice(at + core.length).split(' ', 3)

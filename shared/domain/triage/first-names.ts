@@ -3,6 +3,7 @@ import type { CaseIndex, KnownCase } from './case-index.ts'
 import { editDistance } from './fold.ts'
 import { type Hit, type Mention, mentionOf } from './mention.ts'
 import { isOrdinaryWord, isTitle } from './ordinary-words.ts'
+import { remembered } from './remembered.ts'
 import type { Token } from './tokens.ts'
 
 export function markFirstNames(
@@ -16,10 +17,12 @@ export function markFirstNames(
     const before = tokens[at - 1]?.word ?? ''
     if (isTitle(before) || greets(tokens, at)) continue
     if (own.has(token.word) && (standsAlone(tokens, at) || own.has(tokens[at + 1]?.word ?? ''))) continue
+    const plain = !saysMore(tokens, at)
+    const isFamily = remembered(word => isNear(tokens[at + 1]?.word ?? '', word))
     for (const hit of hits[at] ?? []) {
       if (isOrdinaryWord(token.word) && (token.first || !token.capital)) continue
       for (const known of index.withGiven(hit.word)) {
-        const after = followedBy(tokens, at, known)
+        const after = plain ? 'nothing' : followedBy(tokens, at, known, isFamily)
         if (after === 'another') continue
         const mention = mentionOf(
           known,
@@ -43,11 +46,21 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.line === true && (next === undefined || next.line)
 }
 
+/** Something beside the first name could be a family name: a capital after it, or capitals alone before it. */
+function saysMore(tokens: readonly Token[], at: number): boolean {
+  const [prior, next] = [tokens[at - 1], tokens[at + 1]]
+  return (
+    (next !== undefined && !next.breakBefore && next.capital) ||
+    (prior !== undefined && tokens[at]?.breakBefore === false && isShouted(prior))
+  )
+}
+
 /** What stands after a first name: the family's initials, somebody else's family name, or nothing that says. */
 function followedBy(
   tokens: readonly Token[],
   at: number,
   known: KnownCase,
+  isNextFamily: (word: string) => boolean,
 ): 'initials' | 'another' | 'nothing' {
   const token = tokens[at]
   const prior = tokens[at - 1]
@@ -59,7 +72,7 @@ function followedBy(
     isShouted(prior) &&
     !isShouted(token) &&
     prior.word.length > 4 &&
-    !isFamily(prior, known) &&
+    !known.family.some(word => isNear(prior.word, word)) &&
     !commonAfterNames.test(prior.word)
   )
     return 'another'
@@ -72,7 +85,12 @@ function followedBy(
   if (/^\p{Lu}{1,3}$/u.test(next.raw) && !acronyms.has(next.raw)) {
     return known.family.some(word => word[0] === next.word[0]) ? 'initials' : 'another'
   }
-  if (!next.capital || isFamily(next, known) || commonAfterNames.test(next.word)) return 'nothing'
+  if (
+    !next.capital ||
+    known.family.some(next === tokens[at + 1] ? isNextFamily : word => isNear(next.word, word)) ||
+    commonAfterNames.test(next.word)
+  )
+    return 'nothing'
   if (isShouted(next) && (isShouted(token) || next.raw.length <= 4)) return 'nothing'
   if (next.where === 'subject') {
     const after = tokens[tokens.indexOf(next) + 1]
@@ -85,10 +103,9 @@ function isShouted(token: Token): boolean {
   return token.raw.length > 1 && token.raw === token.raw.toUpperCase()
 }
 
-function isFamily(token: Token, known: KnownCase): boolean {
-  return known.family.some(
-    word => editDistance(token.word, word, 2) <= (Math.min(word.length, token.word.length) >= 5 ? 2 : 1),
-  )
+function isNear(written: string, word: string): boolean {
+  const limit = Math.min(word.length, written.length) >= 5 ? 2 : 1
+  return editDistance(written, word, limit) <= limit
 }
 
 const acronyms = new Set([

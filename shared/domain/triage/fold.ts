@@ -25,6 +25,12 @@ export function fold(text: string): string {
 
 /** The words of a text, folded; a possessive `'s` is taken off. */
 export function wordsOf(text: string): string[] {
+  // Most names need no folding: what the rest does to them is this.
+  if (/^[A-Za-z0-9 ]*$/.test(text))
+    return text
+      .toLowerCase()
+      .split(' ')
+      .filter(word => word !== '')
   const folded = fold(text.replace(/['’]s(?![\p{L}])/gu, '')).replace(/[?!£]/g, ' ')
   return folded === '' ? [] : folded.split(/ +/).filter(word => word !== '')
 }

@@ -3,6 +3,7 @@ import type { CaseIndex, KnownCase } from './case-index.ts'
 import { editDistance } from './fold.ts'
 import { type Hit, type Mention, mentionOf } from './mention.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
+import { remembered } from './remembered.ts'
 import type { Token } from './tokens.ts'
 
 interface Search {
@@ -14,6 +15,8 @@ interface Search {
   readonly written: boolean
   /** The words of the writer's own name, which is no child's. */
   readonly own: ReadonlySet<string>
+  /** Names whose rivals were looked for already. */
+  readonly asked: Set<string>
 }
 
 export function markFullNames(search: Search): void {
@@ -100,12 +103,15 @@ function offBy(written: readonly string[], given: Hit, family: Hit): number {
 
 /** Other children whom a misspelt name could mean about as well: nobody is to be tied where one letter decides. */
 function markRivals(search: Search, meant: KnownCase, one: string, two: string, text: string): void {
-  const { index, found } = search
+  const { index, found, asked } = search
+  const key = [...meant.given, ...meant.family, one, two].join(' ')
+  if (asked.has(key)) return
+  asked.add(key)
   const near = (word: string, name: string): boolean => {
     const limit = Math.min(word.length, name.length) >= 5 ? 2 : 1
     return editDistance(word, name, limit) <= limit
   }
-  const nearEither = (name: string): boolean => near(one, name) || near(two, name)
+  const nearEither = remembered(name => near(one, name) || near(two, name))
   const rivals = [
     ...meant.given.flatMap(word => index.withGiven(word)).filter(known => known.family.some(nearEither)),
     ...meant.family.flatMap(word => index.withFamily(word)).filter(known => nearEither(known.given[0] ?? '')),
@@ -130,10 +136,9 @@ function beside(search: Search, at: number, other: number, here: readonly Hit[])
   for (const { word, exact } of here) {
     if (!exact) continue
     const limitOf = (name: string): number => (name.length >= 7 ? 2 : 1)
-    const near = (name: string | undefined): boolean =>
-      name !== undefined && editDistance(token.word, name, limitOf(name)) <= limitOf(name)
+    const near = remembered(name => editDistance(token.word, name, limitOf(name)) <= limitOf(name))
     const matching = [
-      ...index.withFamily(word).filter(known => near(known.given[0])),
+      ...index.withFamily(word).filter(known => near(known.given[0] ?? '')),
       ...index.withGiven(word).filter(known => known.given[0] === word && known.family.some(near)),
     ]
     for (const known of matching) {

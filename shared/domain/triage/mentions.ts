@@ -1,6 +1,7 @@
 /** What a mail says that could name a child: names in full and in part, initials, ages, years, birthdays, schools, wards. */
-import type { DirectoryIndex } from '../directory/directory-index.ts'
-import { type CaseIndex, caseIndexOf } from './case-index.ts'
+import { type DirectoryIndex, wardKey } from '../directory/directory-index.ts'
+import { londonDate } from '../standards/london.ts'
+import { caseIndexOf } from './case-index.ts'
 import { agesIn, birthdaysIn, initialsIn, schoolsIn, wardsIn, yearsIn } from './child-facts.ts'
 import { markFirstNames } from './first-names.ts'
 import { wordsOf } from './fold.ts'
@@ -23,6 +24,12 @@ export interface Mentions {
   readonly wards: ReadonlySet<string>
   /** All words, folded, with a space before, between and after. */
   readonly words: string
+  /** Every two words that stand side by side. */
+  readonly pairs: ReadonlySet<string>
+  /** The wards as wards are compared. */
+  readonly wardKeys: ReadonlySet<string>
+  /** The London date that ages are counted to. */
+  readonly today: string
   /** Words that are written as names are and that name no grown-up and no place. */
   readonly capitals: ReadonlySet<string>
   /** Initials with a family name's: `obh` of "O B-H". */
@@ -45,13 +52,20 @@ export function findMentions(
   const found = new Map<string, Mention>()
   const written = capitalised(tokens)
   const masked = othersNames(tokens, index.schools)
-  const hits = tokens.map((token, at) => (masked[at] === true ? [] : nameHits(token, index, written)))
-  markFullNames({ tokens, hits, index, found, written, own })
+  const known = new Map<string, readonly Hit[]>()
+  const nameWords = (word: string): readonly Hit[] => {
+    const kept = known.get(word) ?? index.nameWords(word)
+    known.set(word, kept)
+    return kept
+  }
+  const hits = tokens.map((token, at) => (masked[at] === true ? [] : nameHits(token, nameWords, written)))
+  markFullNames({ tokens, hits, index, found, written, own, asked: new Set() })
   markFirstNames(tokens, hits, index, found, own)
   const families = new Set([
     ...names,
     ...tokens.flatMap((token, at) => (isTitle(tokens[at - 1]?.word ?? '') ? [token.word] : [])),
   ])
+  const wards = wardsIn(words, directory)
   return {
     of: found,
     families,
@@ -59,8 +73,11 @@ export function findMentions(
     years: yearsIn(whole),
     birthdays: birthdaysIn(whole, now),
     schools: schoolsIn(words, index.schools),
-    wards: wardsIn(words, directory),
+    wards,
+    wardKeys: new Set([...wards].map(wardKey)),
+    today: londonDate(now),
     words,
+    pairs: new Set(tokens.map((token, at) => ` ${tokens[at - 1]?.word ?? ''} ${token.word} `)),
     capitals: new Set(
       tokens.flatMap(({ word, capital }, at) =>
         (capital || !written) && masked[at] !== true && !isOrdinaryWord(word) ? [word] : [],
@@ -73,15 +90,19 @@ export function findMentions(
 const ownStory =
   / (?:my (?:own )?(?:ehcp|ehc plan|plan|caseworker|college|sixth form)|i have an? (?:ehcp|ehc plan)|(?:i am|im) (?:1[5-9]|2[0-5])) /
 
-function nameHits(token: Token, index: CaseIndex, written: boolean): readonly Hit[] {
+function nameHits(
+  token: Token,
+  nameWords: (word: string) => readonly Hit[],
+  written: boolean,
+): readonly Hit[] {
   const { word } = token
   if (word.length < 2 || /\d/.test(word)) return []
   const ordinary = isOrdinaryWord(word)
   if (ordinary && !token.capital && written && token.where !== 'subject') return []
   if (written && !token.capital && token.where !== 'subject') {
-    return ordinary ? [] : index.nameWords(word).filter(hit => hit.exact)
+    return ordinary ? [] : nameWords(word).filter(hit => hit.exact)
   }
-  const hits = ordinary ? index.nameWords(word).filter(hit => hit.exact || hit.short) : index.nameWords(word)
+  const hits = ordinary ? nameWords(word).filter(hit => hit.exact || hit.short) : nameWords(word)
   if (hits.some(hit => hit.exact) || !word.endsWith('s') || word.length < 4) return hits
-  return [...index.nameWords(word.slice(0, -1)).filter(hit => hit.exact), ...hits]
+  return [...nameWords(word.slice(0, -1)).filter(hit => hit.exact), ...hits]
 }
