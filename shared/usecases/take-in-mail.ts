@@ -73,6 +73,7 @@ interface Considered {
   readonly facts: Facts
   readonly place: Place
   readonly judgement: Judgement
+  readonly earlierContacts: number
   /** The notice of ours that the mail answers with an out-of-office. */
   readonly noticeAnswered: NoticeAnswered | null
   /** What it was decided by. */
@@ -203,7 +204,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
             directory,
           })
         : null
-    return { ...mail, facts, place, judgement, noticeAnswered: answered, today }
+    return { ...mail, facts, place, judgement, earlierContacts: found, noticeAnswered: answered, today }
   }
 
   /** Mails that may belong together are filed one after the other, so that the later finds the earlier. */
@@ -312,6 +313,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       standardsVersion: standardsFor(council).version,
       links: together?.links ?? [],
       campaign: together?.campaign ?? null,
+      earlierContacts: considered.earlierContacts,
       noticeAnswered: considered.noticeAnswered,
       awayMarks,
     })

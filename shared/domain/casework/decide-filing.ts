@@ -54,6 +54,8 @@ export interface FilingAsk {
   /** Queries that a new one belongs together with; none for mail that joins one. */
   readonly links: readonly QueryLink[]
   readonly campaign: CampaignStep | null
+  /** On the same matter in the last 30 days, this mail not counted. */
+  readonly earlierContacts: number
   /** The notice of ours that an out-of-office answers; null for all other mail. */
   readonly noticeAnswered: NoticeAnswered | null
   /** Marks of people who are, or were of late, perhaps away. */
@@ -348,10 +350,10 @@ function toldOf(ask: FilingAsk, query: Query): readonly Told[] {
   return [...main, ...also, ...(caller === null ? [] : [{ staffId: caller.id, why: 'call' as const, at }])]
 }
 
-/** Whether this mail is the one that makes it three in 30 days; a matter that was raised before is not raised again. */
-function isThirdContact({ judgement, ...ask }: FilingAsk, before: Query | null): boolean {
-  const flagged = before?.flags.includes('third-contact') === true
-  return judgement.flags.includes('third-contact') && !flagged && !isColleague({ judgement, ...ask })
+/** Whether this mail is the one that makes it three in 30 days: those after it ask nobody again. */
+function isThirdContact(ask: FilingAsk, before: Query | null): boolean {
+  if (!ask.judgement.flags.includes('third-contact') || isColleague(ask)) return false
+  return before === null ? ask.earlierContacts === 2 : !before.flags.includes('third-contact')
 }
 
 function linkedEvents(ask: FilingAsk): CaseworkEvent[] {

@@ -34,6 +34,7 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   standardsVersion: '1',
   links: [],
   campaign: null,
+  earlierContacts: 0,
   noticeAnswered: null,
   awayMarks: [],
   ...changes,
@@ -372,8 +373,10 @@ describe('the third contact on one matter', () => {
   })
 
   it('by a new mail about the same child asks the manager too', () => {
-    const { events, query } = opened({ judgement: third })
+    const { events, query } = opened({ judgement: third, earlierContacts: 2 })
     expect(events.filter(event => event.detail === 'call').map(event => event.to)).toEqual([['mgr-a']])
+    const fourth = opened({ judgement: third, earlierContacts: 3 })
+    expect(fourth.events.filter(event => event.detail === 'call')).toEqual([])
     expect(query.flags).toContain('third-contact')
   })
 })
