@@ -244,7 +244,7 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt | null = null
   const date = dateField === null ? null : readMailDate(decodeHeaderValue(dateField))
   if (date === null) defects.add(dateField === null ? 'no Date field' : 'the Date field cannot be read')
 
-  const inline = readForwarded({ text: body.text, subject, recipients: [...to, ...cc] })
+  const inline = readForwarded({ text: body.text, subject, recipients: [...to, ...cc], sender: from })
   const own = inline?.ownWords ?? ownWords(body.text)
   const { kind, evidence } = messageKind({
     headers,

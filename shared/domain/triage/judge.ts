@@ -1,6 +1,7 @@
 /** One judgement of one mail: pure, the same for the same input, with the words that led to it. */
 import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import { cutText } from '../mail/cut-text.ts'
+import { forwardChain } from '../mail/forwarded.ts'
 import type { Mail, MessageKind } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { deadlinesFor } from '../standards/deadlines.ts'
@@ -101,7 +102,7 @@ export function judge(input: JudgeInput): Judgement {
     interpreterLanguage: language.needed,
     questions: [...questionsAsked(mail.ownWords)],
     dates: datesNamed(sentences, now),
-    onBehalfOf: personBehind(mail),
+    onBehalfOf: personBehind(mail, directory),
     evidence: [
       ...kindEvidence,
       ...writer.evidence,
@@ -177,12 +178,25 @@ function needingNobody(
   }
 }
 
-/** A forwarded machine, list or mail of the forwarder's own has nobody behind it. */
-function personBehind({ from, forwarded }: Mail): Judgement['onBehalfOf'] {
+/**
+ * Whose words were passed on: the nearest of a chain of forwards who is neither the forwarder, nor one of us, nor a member who
+ * passed it on in turn. Null where that leaves nobody.
+ */
+function personBehind({ from, forwarded }: Mail, directory: DirectoryIndex): Judgement['onBehalfOf'] {
   if (forwarded === null) return null
-  const { name, address } = forwarded.from
-  if ((name === '' && address === '') || address === from.address) return null
-  return { name: cutText(name, 120), address }
+  const { inbox } = directory.snapshot.council
+  const person = forwardChain(forwarded)
+    .map(each => each.from)
+    .find(
+      ({ name, address }) =>
+        (name !== '' || address !== '') &&
+        (address === '' ||
+          (address !== from.address &&
+            address !== inbox &&
+            directory.staffAt(address) === null &&
+            directory.memberAt(address) === null)),
+    )
+  return person === undefined ? null : { name: cutText(person.name, 120), address: person.address }
 }
 
 /** The ward that the words name, where one team serves all that they name; else the councillor's own. */

@@ -48,7 +48,7 @@ export function findTopic(sentences: readonly Sentence[], language: Language, mo
   const foreign = language !== 'en' && language !== 'cy'
   const ranked = foreign
     ? rankedByRules(scores, namedChild)
-    : rankedByModel(reading, model.thresholds.touches, right !== null)
+    : rankedByModel(reading, model.thresholds.touches, unbacked(complaint, right !== null, scores))
   const fixed = fixedTopics(complaint, right !== null, reading)
   const [first] = ranked
   const topic = fixed[0] ?? first?.topic ?? 'general'
@@ -79,12 +79,28 @@ interface Ranked {
   readonly because: () => Sentence | null
 }
 
-/** A right starts a clock of its own in law: without a rule that found one, the model must be this sure. */
-const plainlyARight = 0.5
+/**
+ * These take a mail away from its caseworker, and some start a clock of their own in law: where no rule has found one, the model
+ * must be this sure of it.
+ */
+const plainlyThat = 0.4
 
-function rankedByModel(reading: TextReading, touches: number, rightFound: boolean): Ranked[] {
+/** Topics of one role that no rule has found words for. */
+function unbacked(
+  complaint: Complaint,
+  right: boolean,
+  scores: ReadonlyMap<Topic, TopicScore>,
+): ReadonlySet<Topic> {
+  const found = new Set<Topic>()
+  if (!complaint.formal) found.add('complaint')
+  if (!right) found.add('information-rights')
+  if ((scores.get('tribunal')?.score ?? 0) < enough) found.add('tribunal')
+  return found
+}
+
+function rankedByModel(reading: TextReading, touches: number, unbacked: ReadonlySet<Topic>): Ranked[] {
   const doubtful = ({ topic, probability }: TopicReading): boolean =>
-    topic === 'information-rights' && !rightFound && probability < plainlyARight
+    unbacked.has(topic) && probability < plainlyThat
   return [
     ...reading.topics.filter(each => !doubtful(each)),
     ...reading.topics.filter(each => doubtful(each)),

@@ -3,6 +3,7 @@
  * out. Quoted history and signatures were set apart when the mail was read.
  */
 import { cutText } from '../mail/cut-text.ts'
+import { forwardedWords } from '../mail/forwarded.ts'
 import type { Mail } from '../mail/mail.ts'
 import { fold } from './fold.ts'
 import { correct } from './spelling.ts'
@@ -32,7 +33,8 @@ export interface Writing {
 export function readWriting(mail: Pick<Mail, 'subject' | 'ownWords' | 'forwarded'>): Writing {
   const subject = bareSubject(cutText(mail.subject, subjectAtMost))
   const own = cutText(mail.ownWords, readAtMost)
-  const forwarded = cutText(mail.forwarded?.text ?? '', Math.max(0, readAtMost - own.length))
+  const passedOn = mail.forwarded === null ? '' : forwardedWords(mail.forwarded)
+  const forwarded = cutText(passedOn, Math.max(0, readAtMost - own.length))
   return {
     subject,
     own,
