@@ -8,7 +8,7 @@ export const AUTO_REPLY_SUBJECT = anyOf(
   /^\W{0,3}(?:out[- ]?of[- ]?(?:the[- ])?(?:office|school)|ooo\b|oof\b|away (?:from|message|notification|until)|vacation (?:reply|message|response|notice|auto)|on vacation\b|on (?:annual|maternity|paternity|sick|study|parental) leave\b|(?:annual|maternity|paternity|sick|parental|study) leave\b\s?(?:[:：-]|re:|until|from)|holiday (?:reply|message|notice)\b|not in the office)/u,
   // Two patterns that end a subject: of Notes, and of GroupWise.
   /^.{1,120}\bis (?:out of the office|on (?:annual |maternity |sick |paternity )?leave|away from the office)\b/u,
-  /\((?:out of (?:the )?office|automatic (?:response|reply)|auto[- ]?(?:reply|response))\)\s{0,3}$/u,
+  /\((?:out of (?:the )?office|automatic (?:response|reply)|auto[- ]?(?:reply|response))\)\s{0,3}$|[-–:|] ?auto(?:matic|mated)?[- ]?(?:response|reply|acknowledge?ment)\s{0,3}$/u,
   // Welsh
   /^\W{0,3}(?:y?mateb awtomatig|ateb awtomatig|allan o'r swyddfa|neges awtomatig|ar wyliau)/u,
   // German, Dutch, the Nordic languages, Finnish
@@ -25,7 +25,7 @@ export const AUTO_REPLY_SUBJECT = anyOf(
 
 /** Somebody is away, part-time, or gone: said of oneself or of one who left, in the present or for a time. */
 export const ABSENCE_WORDS = anyOf(
-  /\bi(?:'m| am| will be|'ll be| shall be) (?:currently |now |presently |also |still |afraid )?(?:out of (?:the |my )?office|away|on (?:annual |a |maternity |paternity |parental |sick |special |study |compassionate |bereavement |family |shared |unpaid |long[- ]term |half[- ]term )*(?:leave|holidays?|vacation|sabbatical|training|business)|not (?:in|working|available|at work|in work|in the office|checking)|unavailable|off (?:sick|work|until|on)|attending|without access|working (?:offshore|abroad|away|part[- ]time)|in (?:meetings|training|court|a tribunal hearing) (?:all|until|today|this))/u,
+  /\bi(?:'m| am| will be|'ll be| shall be) (?:currently |now |presently |also |still |afraid )?(?:out of (?:the |my )?office|away|on (?:\w{1,12} ){0,5}leave\b|on (?:annual |a |maternity |paternity |parental |sick |special |study |compassionate |bereavement |family |shared |unpaid |long[- ]term |half[- ]term )*(?:leave|holidays?|vacation|sabbatical|training|business)|not (?:in|working|available|at work|in work|in the office|checking)|unavailable|off (?:sick|work|until|on)|attending|teaching|in (?:class|lessons)|without access|working (?:offshore|abroad|away|part[- ]time)|in (?:meetings|training|court|a tribunal hearing) (?:all|until|today|this))/u,
   /\b(?:currently|presently) (?:away|out of (?:the )?office|on (?:\w{1,12} )?leave|unavailable)\b/u,
   /\b(?:please note,? )?(?:that )?(?:i work|i do not work|i don't work|i only work|i am part[- ]time|my (?:normal |usual )?working (?:days|hours|pattern))\b/u,
   // Pupils leave schools too: of others, only what is said of people at work.
@@ -35,6 +35,7 @@ export const ABSENCE_WORDS = anyOf(
   /(?:am|be) (?:back|returning|returned) (?:in (?:the )?office|at work|to work|to the office|on|in)\b/u,
   /\b(?:return|returning|back) (?:to (?:the office|work)|in (?:the )?office|at my desk)?\s?(?:on|by)\b/u,
   /\bon my return\b|\bwhen i (?:am (?:back|next in)|return|get back)\b|\bupon (?:my )?return\b|\bnext working day\b/u,
+  /\bwill not be able to (?:reply|respond|read|check|answer)\b/u,
   /\blimited (?:or no )?access to (?:my )?e-?mails?|\bno access to (?:my )?e-?mails?/u,
   /\b(?:(?:the|our) (?:office|centre|surgery|service|team|nursery|college|school office)|we|school|our school) (?:is|are|will be) (?:now )?closed (?:for|until|from|on|over|at)/u,
   // Welsh

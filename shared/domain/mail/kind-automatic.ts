@@ -25,7 +25,8 @@ export const receipt: KindRule = signs => {
   const { subject } = signs
   if (!RECEIPT_SUBJECT.test(subject)) return null
   const words = RECEIPT_WORDS.test(signs.text)
-  if (words || (signs.letters(signs.own) < 150 && signs.requests === 0 && signs.personal < 2)) {
+  const personal = signs.requests > 0 || signs.personal > 0 || /\b(?:i|we|my|our|please)\b/i.test(signs.own)
+  if (words || (signs.letters(signs.own) < 150 && !personal)) {
     return autoReply(`subject "${said(RECEIPT_SUBJECT, subject)}"`)
   }
   return null

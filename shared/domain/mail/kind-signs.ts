@@ -189,7 +189,7 @@ const FORMULA: readonly RegExp[] = [
   ...STANDING_ANSWER_SIGNS,
   /^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|bonjour|guten tag|hola|buongiorno|dzień dobry|helo|annwyl|hallo)\b.{0,60}$/iu,
   /^(?:(?:kind|best|warm|many)?\s?(?:regards|wishes|thanks)|thank you|thanks|cheers|yours \w+|sincerely|cofion|diolch|merci|cordialement|mit freundlichen grüßen|pozdrawiam|saludos|cordiali saluti)\b.{0,80}$/iu,
-  /\b(?:sorry|apologi[sz]e|apologies) for (?:any|the) (?:inconvenience|delay)|\b(?:e-?mails?|messages?) (?:will|may) (?:not )?be (?:read|answered|forwarded|monitored|checked|deleted|picked up)\b|\b(?:respond|reply|get back|answer|read)\b.{0,80}\b(?:on (?:my )?return|when i|as soon as|next)\b/iu,
+  /\b(?:sorry|apologi[sz]e|apologies) for (?:any|the) (?:inconvenience|delay)|\b(?:e-?mails?|messages?|inbox) (?:will|may|are|is) (?:not )?(?:be |being )?(?:read|answered|forwarded|monitored|checked|deleted|picked up)\b|\b(?:respond|reply|get back|answer|read)\b.{0,80}\b(?:on (?:my )?return|when i|as soon as|next)\b/iu,
 ]
 
 /** Sentences and the lines of a signature. Lines that a mail program broke are joined. */

@@ -3,7 +3,7 @@ import { SECURE_MESSAGE_WORDS } from './automatic-words.ts'
 import { LEAVE_WORDS } from './bulk-words.ts'
 import { listHeader } from './kind-bulk.ts'
 import type { KindRule, Signs } from './kind-signs.ts'
-import { BORROWED_NAMES, FRAUD_SIGNS, SALES_SIGNS, type SpamSign } from './spam-words.ts'
+import { BORROWED_NAMES, FRAUD_REPORTED, FRAUD_SIGNS, SALES_SIGNS, type SpamSign } from './spam-words.ts'
 
 /**
  * A virus decides alone. What the mail server calls spam is spam unless a person wrote of a case: the reader does not know who is in
@@ -52,7 +52,9 @@ export const fraud: KindRule = signs => {
   const flagged = /^yes/i.test(signs.field('x-spam-flag')) || /^yes/i.test(signs.field('x-spam-status'))
   const borrowed = borrowedName(signs)
   const more = (flagged ? 2 : 0) + (borrowed === null ? 0 : 2) + (disguised(signs) ? 2 : 0)
-  const less = Math.min(signs.caseworkWords, 3) + (signs.isLetter ? 2 : 0) + (signs.relation ? 1 : 0)
+  const reported = FRAUD_REPORTED.test(signs.own) ? 3 : 0
+  const less =
+    reported + Math.min(signs.caseworkWords, 3) + (signs.isLetter ? 2 : 0) + (signs.relation ? 1 : 0)
   const kinds = what.length + (more > 0 ? 1 : 0)
   const clear =
     what.some(one => one.startsWith('pills') || one.startsWith('new bank')) &&

@@ -8,6 +8,7 @@ import { anyOf, eachOf } from './any-of.ts'
 export const RELATION_WORDS = anyOf(
   /\b(?:my|our|his|her|their) (?:\w{1,12} )?(?:son|daughter|child|children|boy|girl|twins?|grand(?:son|daughter|child|children)|nephew|niece|(?:foster|step)[- ]?(?:son|daughter|child)|brother|sister|constituent|client|pupil|student|patient|resident)\b(?!'?s? (?:in|at) (?:safe|good))/u,
   /\b(?:the )?above[- ](?:named )?(?:child|pupil|student|young person|constituent|named)\b/u,
+  /\((?:year|yr|y) ?(?:[1-9]|1[0-3])\b/u,
   /\(?\byear (?:[1-9]|1[0-3])\b[^.]{0,30}\b(?:ehcp?|plan|pupil|student)\b/u,
   /\b(?:d\.?o\.?b\.?|date of birth)\s?[:\-–]?\s?\d/u,
   /\b(?:nhs|upn)(?: (?:number|no))?\.?\s?:?\s?[a-z]?\d{3}/u,
@@ -45,4 +46,4 @@ export const REQUEST_WORDS = eachOf(
 
 /** The vocabulary of this trade. People who sell to it use it too. */
 export const CASEWORK_WORDS =
-  /\b(?:ehcp?s?|ehc (?:plan|needs)|sen(?:d|co|dco|diass)|special (?:educational )?needs?|annual review|(?:my|our) (?:son|daughter|child|grandson|granddaughter|pupil|student)|constituent|tribunal|caseworker|case officer|educational psychologist|autis(?:m|tic)|adhd|key stage|head ?teacher|respite|one[- ]to[- ]one|1:1|direct payments?|draft plan|local authority)\b/giu
+  /\b(?:ehcp?s?|ehc (?:plan|needs)|sen(?:co|dco|diass)|sen (?:team|officer|casework\w*|support|department)|send (?:team|officer|casework\w*|service|department|tribunal|strategy|transport)|special (?:educational )?needs?|annual review|(?:my|our) (?:son|daughter|child|grandson|granddaughter|pupil|student)|constituent|tribunal|caseworker|case officer|educational psychologist|autis(?:m|tic)|adhd|key stage|head ?teacher|respite|one[- ]to[- ]one|1:1|direct payments?|draft plan|local authority)\b/giu

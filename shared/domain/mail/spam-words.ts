@@ -22,7 +22,7 @@ export const FRAUD_SIGNS: readonly SpamSign[] = [
     what: 'an estate, a prize, a fund',
     weight: 2,
     pattern: anyOf(
-      /next of kin|beneficiary|unclaimed (?:fund|estate|inheritance)|inheritance fund|compensation (?:payment|fund)|late (?:client|engr|mr\.? [a-z]+ who died)|atm card|consignment box|donat(?:e|ion) .{0,30}(?:to you|sum)|foreign payment|central bank of|contract sum|trunk box/u,
+      /next of kin|beneficiary|unclaimed (?:fund|estate|inheritance)|inheritance fund|compensation (?:payment|fund)|late (?:client|engr|mr\.? [a-z]+ who died)|atm card|consignment box|donat(?:e|ion) .{0,30}(?:to you|sum|million)|foreign payment|central bank of|contract sum|trunk box/u,
       /(?:national|online|international|e-?mail) lottery|lottery (?:draw|board|winner|prize)|winning (?:ticket|number|notification)|you(?:'ve| have)? (?:been selected|won|are (?:a|the|our) (?:\w{1,12} )?winner)\b|(?:e-?mail|email address|your e-?mail) (?:has )?won|has been selected .{0,40}(?:winner|grant|prize)|claim your (?:prize|reward|cash|gift|bonus|refund|winnings|airdrop)/u,
       /вы выиграли|денежный приз|haben gewonnen|ha ganado|vous avez gagné|hai vinto|wygrałeś|中奖|恭喜您/u,
     ),
@@ -38,6 +38,12 @@ export const FRAUD_SIGNS: readonly SpamSign[] = [
     weight: 3,
     pattern:
       /(?:purchase|buy|get|pick up|order|need)[^.]{0,60}(?:gift|itunes|steam|amazon|google play|apple|vanilla) cards?|(?:reply|send|text|get back)[^.]{0,40}(?:your|with) (?:your )?(?:mobile|cell|personal|whatsapp) (?:phone )?(?:number|no)/iu,
+  },
+  {
+    what: 'a favour in a hurry',
+    weight: 1,
+    pattern:
+      /\b(?:are you (?:available|at your desk|free|in the office|busy)\b[^.?]{0,20}[?.,]|(?:quick|urgent) (?:task|request|favou?r)|(?:process|handle|sort) something (?:quickly|urgently|for me)|going into a (?:\w{1,12} )?meeting|limited (?:phone )?calls)/iu,
   },
   {
     what: 'asks for secrecy',
@@ -65,24 +71,30 @@ export const FRAUD_SIGNS: readonly SpamSign[] = [
     weight: 2,
     pattern: anyOf(
       /(?:verify|validate|confirm|re-?activate|update|upgrade|unlock|secure|restore) (?:your |the )?(?:\w{1,12} )?(?:account|mailbox|identity|e-?mail|password|information|details|payment|quota|wallet|delivery)\b/u,
-      /keep (?:using )?(?:the |your |my )?(?:same |current )?password|release (?:your |the |all )?(?:messages|pending|e-?mails)|(?:log|sign) ?in (?:below|here|now|with your (?:e-?mail|password))|(?:e-?mail (?:address )?and|your e-?mail) password|upgrade your quota|submit your (?:bank |card )/u,
+      /keep (?:using )?(?:the |your |my )?(?:same |current )?password|release (?:your |the |all )?(?:messages|pending|e-?mails)|(?:log|sign) ?in (?:below|here|now|with your (?:e-?mail|password))|upgrade your quota|submit your (?:bank |card )/u,
       /click(?:ing)? (?:here|below|on|the|this)[^.]{0,60}(?:verify|confirm|login|log in|sign in|update|restore|release|avoid|keep|view|claim|secure|upgrade|listen|access|button|link)|(?:listen to (?:the )?voicemail|view (?:the )?(?:document|file|invoice|fax|message)|review (?:and sign )?(?:the )?document) (?:by|here|now|below|online)/u,
       /bestätigen sie ihre|(?:über|auf) den (?:folgenden )?link|klicken sie (?:hier|auf)|en cliquant (?:ici|sur)|cliquez (?:ici|sur)|haga clic (?:aquí|en)|verificar sus datos|clicca qui|clique aqui|klik hier|kliknij tutaj|перейдите по ссылке|点击(?:这里|链接)/u,
     ),
   },
   {
+    what: 'asks for the password of the mailbox',
+    weight: 2,
+    pattern:
+      /\b(?:your|with) (?:e-?mail|mailbox|webmail|office|work) (?:address )?(?:and )?(?:password|credentials|log-?in)|sign in with your (?:e-?mail|work) (?:and |address and )?password/iu,
+  },
+  {
     what: 'a hurry',
     weight: 1,
     pattern: anyOf(
-      /within (?:the next )?(?:12|24|36|48|72) ?(?:hours?|hrs)|(?:expires?|expiring) (?:today|in \d)|final (?:notice|warning|reminder)|immediate(?:ly)? (?:action|attention)|act now|failure to (?:act|do so|comply|verify)|link expires|or it will be|innerhalb von \d|dans les \d+ ?(?:heures|h)|en las próximas \d|binnen \d+ uur|прямо сейчас/u,
+      /within (?:the next )?(?:12|24|36|48|72) ?(?:hours?|hrs)|(?:expires?|expiring) (?:today|in \d)|final (?:notice|warning|reminder)|immediate(?:ly)? (?:action|attention)|act now|failure to (?:act|do so|comply|verify)|link (?:will )?expires?|or it will be|innerhalb von \d|dans les \d+ ?(?:heures|h)|en las próximas \d|binnen \d+ uur|прямо сейчас/u,
     ),
   },
   {
     what: 'a parcel, a refund, an invoice or a shared document to open',
     weight: 2,
     pattern: anyOf(
-      /(?:parcel|package|shipment|delivery) (?:could not be|couldn't be|is (?:waiting|on hold|pending)|was returned|has been (?:held|stopped))|(?:small|customs|redelivery|shipping|delivery|unpaid) (?:fee|charge)|schedule your (?:re)?delivery|pay(?:ment)? (?:of )?£?\d\.\d\d .{0,40}(?:deliver|parcel)/u,
-      /(?:new|received a|have (?:a|1|one|\d) (?:new )?)[^.]{0,20}(?:docusign|sharepoint|onedrive|fax|voicemail|secure|encrypted) (?:document|message|file)|(?:docusign|sharepoint|onedrive|fax|voicemail) (?:document|message|file)s? .{0,40}(?:waiting|received|shared|review|pending)|document (?:shared with you|via (?:sharepoint|onedrive|docusign))|remittance advice attached/u,
+      /pay (?:the )?£?\d{1,2}\.\d\d[^.]{0,40}(?:here|fee|now)|(?:parcel|package|shipment|delivery) (?:could not be|couldn't be|is (?:waiting|on hold|pending)|was returned|has been (?:held|stopped))|(?:small|customs|redelivery|shipping|delivery|unpaid) (?:fee|charge)|schedule your (?:re)?delivery|pay(?:ment)? (?:of )?£?\d\.\d\d .{0,40}(?:deliver|parcel)/u,
+      /(?:document|contract|agreement|file) (?:to|for you to|is ready (?:to|for)) (?:review and )?(?:sign|signature)|review (?:and sign )?document\b|(?:new|received a|have (?:a|1|one|\d) (?:new )?)[^.]{0,20}(?:docusign|sharepoint|onedrive|fax|voicemail|secure|encrypted) (?:document|message|file)|(?:docusign|sharepoint|onedrive|fax|voicemail) (?:document|message|file)s? .{0,40}(?:waiting|received|shared|review|pending)|document (?:shared with you|via (?:sharepoint|onedrive|docusign))|remittance advice attached/u,
       /eligible (?:to receive|for) (?:a )?(?:tax )?refund|tax refund of|claim (?:a|your) (?:tax )?refund|votre colis|ihr paket|su paquete|il tuo pacco|uw pakket|twoja paczka|frais de (?:livraison|port)|régler les frais/u,
     ),
   },
@@ -122,7 +134,7 @@ export const FRAUD_SIGNS: readonly SpamSign[] = [
     what: 'addressed to nobody',
     weight: 1,
     pattern: anyOf(
-      /(?:^|[\n.] ?)\W{0,5}(?:attn:? ?(?:beneficiary|sir|winner|next)?|(?:dear|hello|hi|greetings) (?:beneficiary|friend|(?:valued )?customer|(?:webmail |e-?mail )?user|account (?:holder|user|owner)|e-?mail (?:user|owner)|beloved|winner|website owner|business owner|sir\/madam|shopper|member|taxpayer|\S{1,64}@\S{1,100})|greetings (?:to you|in the name)|my dear(?:est)?[,\s]|sehr geehrte[rs]? kunde|cher client|estimado cliente|gentile cliente|beste klant|szanowny kliencie)/u,
+      /(?:^|[\n.] ?)\W{0,5}(?:attn:? ?(?:beneficiary|sir|winner|next)?|(?:dear|hello|hi|greetings) (?:beneficiary|employee|staff member|friend|(?:valued )?customer|(?:webmail |e-?mail )?user|account (?:holder|user|owner)|e-?mail (?:user|owner)|beloved|winner|website owner|business owner|sir\/madam|shopper|member|taxpayer|\S{1,64}@\S{1,100})|greetings (?:to you|in the name)|my dear(?:est)?[,\s]|sehr geehrte[rs]? kunde|cher client|estimado cliente|gentile cliente|beste klant|szanowny kliencie)/u,
     ),
   },
   {
@@ -149,7 +161,7 @@ export const SALES_SIGNS: readonly SpamSign[] = [
     what: 'an approach out of nothing',
     weight: 2,
     pattern: anyOf(
-      /\b(?:i|we)(?: am|'m| are|'re)? (?:was |were )?(?:reaching out|reach(?:ed)? out)\b|(?:came across|found|visited|was looking at|just visited|going through) your (?:website|site|company|profile|organisation)|(?:bumping|floating) this|(?:right|best|correct|appropriate) person (?:to|for|,)|not the right person|introduce (?:myself|our (?:company|services))/u,
+      /\bi noticed (?:that )?your (?:website|site|company|organisation|team)|\bwe help (?:councils|schools|local authorities|teams|organisations|trusts)|\b(?:i|we)(?: am|'m| are|'re)? (?:was |were )?(?:reaching out|reach(?:ed)? out)\b|(?:came across|found|visited|was looking at|just visited|going through) your (?:website|site|company|profile|organisation)|(?:bumping|floating) this|(?:right|best|correct|appropriate) person (?:to|for|,)|not the right person|introduce (?:myself|our (?:company|services))/u,
       /following up (?:on|to) my (?:previous|last|earlier) (?:e-?mail|message)|just following up\b/u,
     ),
   },
@@ -157,12 +169,13 @@ export const SALES_SIGNS: readonly SpamSign[] = [
     what: 'asks for a call or a demonstration',
     weight: 2,
     pattern:
-      /\b(?:quick|short|brief|15[- ]?min\w*|20[- ]?min\w*|30[- ]?min\w*|introductory|discovery|teams) (?:\w{1,8} )?(?:call|chat|demo|conversation)\b|\b(?:book|arrange|schedule|set up|see|request|offer you)[^.]{0,20} (?:a|your|an) (?:\w{1,12} )?(?:\w{1,12} )?(?:demo|call|demonstration|free trial)\b|\bwould you be (?:open|interested|available)\b|\bare you (?:currently |also )?(?:recruiting|hiring|looking (?:for|to))\b/iu,
+      /\b(?:quick|short|brief|\d{1,2}[- ]?min\w*|introductory|discovery|teams) (?:\w{1,8} )?(?:call|chat|demo|conversation)\b|\b(?:book|arrange|schedule|set up|see|request|offer you)[^.]{0,20} (?:a|your|an) (?:\w{1,12} )?(?:\w{1,12} )?(?:demo|call|demonstration|free trial)\b|\bwould you be (?:open|interested|available|free)\b|\bare you (?:currently |also )?(?:recruiting|hiring|looking (?:for|to))\b/iu,
   },
   {
     what: 'an offer for sale',
     weight: 2,
     pattern: anyOf(
+      /\b(?:leading|professional|direct) (?:manufacturer|supplier|factory|exporter)|\bmoq\b|\bwe are (?:a|an) (?:small |large )?(?:team|group|network|collective) of [^.]{0,120}\b(?:offering|providing|available)\b/u,
       /\bwe (?:offer|provide|supply|speciali[sz]e in|sell|are (?:a|an) [^.]{0,40}(?:company|agency|supplier|provider|firm))[^.]{0,120}\b(?:packages?|services?|rates?|prices?|cost|schools|councils|local authorities|solutions?|training|staff|candidates|platform|therap\w+|software)\b|\b(?:design and install|can (?:build|supply|provide) your|helped (?:over )?\d+ (?:local authorities|councils|schools))/u,
     ),
   },
@@ -170,14 +183,14 @@ export const SALES_SIGNS: readonly SpamSign[] = [
     what: 'a price to tempt',
     weight: 2,
     pattern: anyOf(
-      /\b(?:competitive|affordable|lowest|best|reasonable) (?:rates?|prices?|cost|fees)|\b\d{1,2}% (?:off|discount|lower|cheaper)|\bprices? (?:start(?:ing)? )?from £|\bprice list\b|\b(?:free|no[- ]obligation) (?:quote|consultation|audit|trial|sample)|\b(?:catalogue|brochure|portfolio)\b|\bspecial (?:price|offer|promotion|discount)|\blimited[- ]time offer|\border (?:now|before|today)\b|\bfrom £\d[\d,.]*\b/u,
+      /\b(?:competitive|affordable|lowest|best|reasonable) (?:rates?|prices?|cost|fees)|\b\d{1,2}% (?:off|discount|lower|cheaper)|\bprices? (?:start(?:ing)? )?from £|\bprice list\b|\b(?:free|no[- ]obligation) (?:quote|consultation|audit|trial|sample)|\b(?:catalogue|brochure|portfolio)\b|\bspecial (?:price|offer|promotion|discount)|\blimited[- ]time offer|\border (?:now|before|today)\b|\bfrom £\d[\d,.]*\b|\b(?:fixed price|day rates?)\b/u,
     ),
   },
   {
     what: 'people for hire, lists, ranking, sites',
     weight: 2,
     pattern: anyOf(
-      /\b(?:locum|agency|temporary|interim|supply|freelance|hcpc[- ]registered|associate) [^.]{0,60}(?:psychologists?|therapists?|sencos?|staff|teachers?|writers?|case ?workers?|officers?|candidates?)\b[^.]{0,80}\b(?:available|rates?|immediately|experience|helped|cvs?)\b|\bcvs? (?:are )?(?:available|attached|on request)|\bcandidates? (?:are )?available\b|\bclear your (?:\w{1,12} )?backlog|\bour (?:recruitment|award-winning|experienced team of|consultants|platform)\b/u,
+      /\b(?:locum|agency|temporary|interim|supply|freelance|hcpc[- ]registered|associate) [^.]{0,60}(?:psychologists?|therapists?|sencos?|staff|teachers?|writers?|case ?workers?|officers?|candidates?)\b[^.]{0,80}\b(?:available|rates?|immediately|experience|helped|cvs?)\b|\bcvs? (?:are )?(?:available|attached|on request)|\bcandidates? (?:are )?available\b|\brecruitment (?:agency|company|consultancy|partner|specialists?)\b|\bavailable immediately\b|\bclear your (?:\w{1,12} )?backlog|\bour (?:recruitment|award-winning|experienced team of|consultants|platform)\b/u,
       /(?:first|1st|top) page (?:of|on) google|seo (?:service|package|expert|audit|proposal)|search engine (?:ranking|optimi[sz]ation)|not ranking|(?:guest|sponsored) post|backlinks?|(?:e-?mail|contact|business|mailing) (?:lists?|leads?|database) (?:of|for)|decision[- ]makers? (?:list|with)|verified contacts|web(?:site)? (?:design|development|redesign)(?: and [^.]{0,30})? (?:services?|compan)|mobile app development/u,
     ),
   },
@@ -199,23 +212,33 @@ export const SALES_SIGNS: readonly SpamSign[] = [
 export const BORROWED_NAMES: readonly { readonly name: RegExp; readonly domain: RegExp }[] = [
   {
     name: /\b(?:microsoft|office ?365|outlook team|sharepoint|onedrive|m365)\b/iu,
-    domain: /microsoft|office|outlook|sharepoint/iu,
+    domain:
+      /(?:^|\.)(?:microsoft|microsoftonline|office|office365|outlook|sharepoint|sharepointonline)\.[a-z.]{2,10}$/iu,
   },
-  { name: /\bhmrc\b|\bgov\.uk\b|\bdvla\b|\btv licen[cs]ing\b/iu, domain: /\.gov\.uk$|tvlicensing/iu },
+  {
+    name: /\bhmrc\b|\bgov\.uk\b|\bdvla\b|\btv licen[cs]ing\b/iu,
+    domain: /\.gov\.uk$|(?:^|\.)tvlicensing\.co\.uk$/iu,
+  },
   {
     name: /\b(?:royal mail|parcelforce|evri|dhl|dpd|fedex|ups|la poste|usps)\b/iu,
-    domain: /royalmail|parcelforce|evri|dhl|dpd|fedex|ups|laposte|usps/iu,
+    domain: /(?:^|\.)(?:royalmail|parcelforce|evri|dhl|dpd|dpdlocal|fedex|ups|laposte|usps)\.[a-z.]{2,10}$/iu,
   },
   {
     name: /\b(?:paypal|amazon|netflix|apple|docusign|adobe|dropbox|facebook|whatsapp|ebay|spotify|linkedin)\b/iu,
-    domain: /paypal|amazon|netflix|apple|docusign|adobe|dropbox|facebook|whatsapp|ebay|spotify|linkedin/iu,
+    domain:
+      /(?:^|\.)(?:paypal|amazon|netflix|apple|docusign|adobe|adobesign|dropbox|dropboxmail|facebook|facebookmail|whatsapp|ebay|spotify|linkedin)\.[a-z.]{2,10}$/iu,
   },
   {
     name: /\b(?:barclays|lloyds|hsbc|natwest|santander|nationwide|halifax|monzo|bank of \w+|sparkasse|postbank|\w+ bank)\b/iu,
-    domain: /bank|barclays|lloyds|hsbc|natwest|santander|nationwide|halifax|monzo|sparkasse/iu,
+    domain:
+      /(?:^|\.)(?:barclays|lloydsbank|hsbc|natwest|santander|nationwide|halifax|monzo|sparkasse|postbank)\.[a-z.]{2,10}$/iu,
   },
   {
     name: /\b(?:it (?:help ?desk|support|service|admin\w*|department)|mail (?:admin\w*|server)|webmail|e-?mail (?:admin\w*|support)|cpanel|helpdesk|voicemail)\b/iu,
     domain: /\.(?:gov|nhs|sch|ac)\.uk$/iu,
   },
 ]
+
+/** Somebody asks whether a mail that they had is a fraud, or warns of one. */
+export const FRAUD_REPORTED =
+  /\b(?:is (?:this|it|that) (?:genuine|real|legit\w*|a scam|safe|from you)|a scam\b|phishing(?!@)|(?:suspicious|strange|odd|dodgy|fake) (?:e-?mail|message|link)|(?:i|we) (?:got|had|received|have (?:had|received)) (?:an?|this|the following) (?:\w{1,12} )?(?:e-?mail|message|text)|was hacked|do not (?:click|open)|don't (?:click|open))/iu

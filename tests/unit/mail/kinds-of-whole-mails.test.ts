@@ -6,6 +6,7 @@ import { absences, acknowledgements, receipts } from './kinds/auto-replies.ts'
 import { bounceNotices } from './kinds/bounce-notices.ts'
 import { bulkMail } from './kinds/bulk-mail.ts'
 import type { KindCase } from './kinds/kind-case.ts'
+import { mixedMail } from './kinds/mixed-mail.ts'
 import { people } from './kinds/people.ts'
 import { spamMail } from './kinds/spam-mail.ts'
 
@@ -27,4 +28,14 @@ describe.each(groups)('%s is of kind %s', (_, kind, cases) => {
       evidence: kind === 'query' ? '' : expect.stringMatching(/./),
     })
   })
+})
+
+describe('mail as it comes', () => {
+  it.each(mixedMail.map(([kind, mail]) => [mail.what, kind, mail] as const))(
+    '%s is of kind %s',
+    async (_what, kind, mail) => {
+      const read = await readMail(rawMail(mail))
+      expect({ kind: read.kind, evidence: read.kindEvidence }).toMatchObject({ kind })
+    },
+  )
 })
