@@ -63,7 +63,8 @@ function isSystem(signs: Signs): boolean {
     MACHINE_ADDRESS.test(address) ||
     LIST_SOFTWARE_ADDRESS.test(address) ||
     address === '' ||
-    automaticHeader(signs) !== null
+    automaticHeader(signs) !== null ||
+    /^(?:bulk|junk)/i.test(signs.field('precedence'))
   )
 }
 
