@@ -33,6 +33,7 @@ describe('bytes that nothing names a charset for', () => {
     'naïve – “quoted” …',
     'MÜLLER ÖSTERREICH',
     'Zoë Ångström',
+    'ÄRLIG ÅKER ÄNG ÅSKA',
     '½ ¾ °C ±2 m² £20',
   ])('are windows-1252 for a writer in the West: %s', text => {
     const bytes = Buffer.from([...text].map(character => windows1252(character)))

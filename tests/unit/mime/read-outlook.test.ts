@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { readCompoundFile } from '#shared/adapters/mime/compound-file.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
 import { readMail } from '#shared/adapters/mime/read-mail.ts'
-import { outlookFile, type SavedMail } from '#tests/support/mail/outlook-file.ts'
+import { compoundFile, outlookFile, type SavedMail } from '#tests/support/mail/outlook-file.ts'
 import { parts, rawMail } from '#tests/support/mail/raw-mail.ts'
 import { packedRtf, type Winmail, winmail } from '#tests/support/mail/winmail.ts'
 
@@ -221,4 +222,13 @@ describe('a mail that Outlook saved as a file', () => {
     const mail = await readMail(bytes)
     expect(mail.attachments.length).toBeLessThanOrEqual(1)
   })
+})
+
+it('a stream of a compound file never gives more than the file holds, whatever its size and its chain say', () => {
+  const bytes = compoundFile({ big })
+  bytes.writeUInt32LE(0xffffffff, bytes.indexOf(Buffer.from('big', 'utf16le')) + 120)
+  // The table of sectors: the first one is followed by itself.
+  bytes.fill(0, bytes.length - 512)
+  const read = readCompoundFile(bytes)?.streams.get('big')
+  expect(read?.().length).toBeLessThanOrEqual(bytes.length)
 })

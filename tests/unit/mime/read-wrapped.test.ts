@@ -50,7 +50,10 @@ describe('a mail signed as a whole', () => {
   it.each([
     ['that is cut off', signedWhole(innerPart).subarray(0, 30)],
     ['with a length beyond its end', Buffer.from('3084ffffffff06092a864886f70d010702', 'hex')],
-    ['without a length in a thousand levels', Buffer.from('3080'.repeat(1_000), 'hex')],
+    [
+      'without a length in a hundred thousand levels',
+      Buffer.from(`308006092a864886f70d010702a0803080020101${'3180'.repeat(100_000)}`, 'hex'),
+    ],
     ['that is rubbish', Buffer.from('rubbish')],
   ])('%s stays a file', async (_, content) => {
     expect((await readMail(smime(content))).attachments).toMatchObject([{ name: 'smime.p7m' }])
@@ -163,7 +166,7 @@ describe('files inside a plain text', () => {
     expect(Buffer.from((await readAttachment(raw, 0))?.content ?? []).toString()).toBe('plan')
   })
 
-  it.each(['begin 644 x\n', '=ybegin name=x\n', 'begin-base64 644 x\n'])(
+  it.each(['begin 644 x\n', '=ybegin line=1 name=x\n', 'begin-base64 644 x\n'])(
     'begun a hundred thousand times (%j) are read without a fault',
     async line => {
       const mail = await readMail(rawMail({ body: `Hello\n${line.repeat(100_000)}` }))
