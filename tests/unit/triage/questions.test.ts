@@ -29,6 +29,17 @@ describe('the questions of a mail', () => {
     ],
     ['a numbered list in one line', '1. Who pays? 2. Who decides?', ['Who pays?', 'Who decides?']],
     ['a list by dashes', 'So:\n- Who pays?\n• please tell me when', ['Who pays?', 'please tell me when']],
+    [
+      'no mark and a question word',
+      'taxi is off. when does the new one start',
+      ['when does the new one start'],
+    ],
+    ['no mark and “can it”', 'can it come at half past 8', ['can it come at half past 8']],
+    ['a wish to know', 'We ask to be told who decides. Bye.', ['We ask to be told who decides.']],
+    ['a plain order', 'Tell me where the papers are. I wait.', ['Tell me where the papers are.']],
+    ['an Arabic mark', 'متى تبدأ الجلسات؟ شكرا', ['متى تبدأ الجلسات؟']],
+    ['what is sent with it', 'Please find attached the form. Please see below.', []],
+    ['a tale of asking', 'We asked for a review in May. He could read then.', []],
     ['one asked twice', 'Who pays? He waits. Who pays?', ['Who pays?']],
   ])('with %s are found', (_, text, expected) => {
     expect(questionsAsked(text)).toEqual(expected)
