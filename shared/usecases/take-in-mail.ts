@@ -1,51 +1,29 @@
-/**
- * Takes mails in: reads each as it was stored, decides, writes the decision whole, and tells the outbox. Safe to repeat at
- * any point: what is filed is never filed again, and what was decided but not sent is queued again.
- */
-import { utcHour } from '../domain/casework/automatic-mail.ts'
 import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
 import { likeText } from '../domain/casework/campaign.ts'
 import { decideFiling } from '../domain/casework/decide-filing.ts'
-import { caseBefore, earlierContacts } from '../domain/casework/earlier-contacts.ts'
 import type { Filing } from '../domain/casework/filing.ts'
-import { type NoticeAnswered, noticeAnswered } from '../domain/casework/notice-answered.ts'
-import { mentionedReferences, type Place, placeInThread } from '../domain/casework/place-in-thread.ts'
 import { QueryCard } from '../domain/casework/query.ts'
 import { likeness } from '../domain/mail/likeness.ts'
 import type { Mail } from '../domain/mail/mail.ts'
-import { findReturnDate } from '../domain/mail/return-date.ts'
-import { conversationOf, isMinted, provenReference } from '../domain/mail/thread-clues.ts'
 import { nextUpdateDue, standardsFor } from '../domain/standards/deadlines.ts'
 import { londonDate } from '../domain/standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../domain/standards/working-time.ts'
-import { judge } from '../domain/triage/judge.ts'
-import type { Judgement } from '../domain/triage/judgement.ts'
-import type { TextModel } from '../domain/triage/model/text-model.ts'
-import type { CaseworkFiling, Facts, FactsAsk } from '../ports/casework-filing.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { CaseworkFiling, Facts } from '../ports/casework-filing.ts'
 import type { Feedback } from '../ports/feedback.ts'
-import type { MailReader, ReadMail } from '../ports/mail-reader.ts'
 import type { OutboxQueue } from '../ports/outbox.ts'
 import { done, type Outcome, park, retry } from '../ports/outcome.ts'
-import type { RawMail } from '../ports/raw-mail.ts'
 import type { ThreadSecrets } from '../ports/thread-secrets.ts'
+import { type Considered, type ConsiderMailPorts, exchangeNamed, makeConsiderMail } from './consider-mail.ts'
 import type { DirectoryToday } from './directory-today.ts'
 import { makeInOrder } from './in-order.ts'
 import { makeKeepTogether, type Together } from './keep-together.ts'
 
-export interface TakeInMailPorts {
-  readonly rawMail: RawMail
-  readonly readMail: MailReader
+export interface TakeInMailPorts extends ConsiderMailPorts {
   readonly casework: CaseworkFiling
-  /** The directory in force with whoever is perhaps away, or null before the first import. */
-  readonly directory: () => Promise<DirectoryToday | null>
-  readonly model: TextModel
   readonly secrets: ThreadSecrets
   readonly outbox: OutboxQueue
   /** Takes in that a mail of ours was not delivered: `take-in-feedback.ts`. */
   readonly takeInFeedback: (reports: readonly Feedback[]) => Promise<readonly Outcome[]>
-  readonly clock: Clock
-  readonly inbox: string
   readonly deskUrl: string
   readonly news: TakeInMailNews
 }
@@ -62,28 +40,11 @@ interface TakeInMailNews {
 /** How often a decision is taken anew when what it rested on has changed meanwhile. */
 const TRIES = 4
 
-/** One mail, read and understood, before anything is written. */
-interface Considered {
-  readonly rawKey: string
-  readonly size: number
-  /** London day on which the mail store got it: what the ledger counts by. */
-  readonly day: string
-  readonly read: ReadMail
-  readonly ask: FactsAsk
-  readonly facts: Facts
-  readonly place: Place
-  readonly judgement: Judgement
-  readonly earlierContacts: number
-  /** The notice of ours that the mail answers with an out-of-office. */
-  readonly noticeAnswered: NoticeAnswered | null
-  /** What it was decided by. */
-  readonly today: DirectoryToday
-}
-
 type Ended = { readonly outcome: Outcome; readonly entryIds: readonly string[] }
 
 export function makeTakeInMail(ports: TakeInMailPorts) {
   const keepTogether = makeKeepTogether(ports.casework)
+  const consider = makeConsiderMail(ports)
   return takeIn
 
   /** The outcome of each stored mail, in the order given. */
@@ -104,7 +65,10 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
           const reference = opensQuery(each) ? (references.shift() ?? null) : null
           // What came before from the same writer may have changed what this one rests on.
           const fresh = first ? each : null
-          ended.set(each, await orRetry(async () => file(fresh ?? (await again(each)), reference, batch)))
+          ended.set(
+            each,
+            await orRetry(async () => file(fresh ?? (await consider.again(each)), reference, batch)),
+          )
           first = false
         }
       }),
@@ -131,80 +95,10 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     today: DirectoryToday,
     secrets: readonly string[],
   ): Promise<Considered | Ended> {
-    const raw = await ports.rawMail.read(rawKey)
-    if (raw === null) return { outcome: park('There is no such mail in the mail store.'), entryIds: [] }
-    const read = await ports.readMail(raw.bytes, raw.storedAt)
-    const { mail, receipt, mailId } = read
-    const answered = [
-      mail.deliveryReport?.originalMessageId ?? null,
-      mail.inReplyTo,
-      ...mail.references.toReversed(),
-    ].filter(id => id !== null)
-    const ask: FactsAsk = {
-      rawKey,
-      mailId,
-      messageId: mail.messageId,
-      sender: mail.from.address,
-      provenReference: provenReference(mail, receipt, ports.inbox, secrets),
-      mentionedReferences: mentionedReferences(mail.subject),
-      answeredMessageIds: [
-        ...new Set(answered.filter(id => id.trim() !== '' && !isMinted(id, ports.inbox, secrets))),
-      ].slice(0, 10),
-      conversation: conversationOf(mail.threadIndex),
-      answeringStaffId:
-        mail.kind === 'auto-reply' ? (today.index.staffAt(mail.from.address)?.id ?? null) : null,
-      hour: utcHour(ports.clock()),
-    }
-    return consider({ rawKey, size: raw.bytes.byteLength, day: londonDate(raw.storedAt), read, ask }, today)
-  }
-
-  /** With all that may have changed since it was considered first. */
-  async function again(mail: Considered): Promise<Considered> {
-    return consider(mail, (await ports.directory()) ?? mail.today)
-  }
-
-  async function consider(
-    mail: Pick<Considered, 'rawKey' | 'size' | 'day' | 'read' | 'ask'>,
-    today: DirectoryToday,
-  ): Promise<Considered> {
-    const { ask, read } = mail
-    const directory = today.index
-    const facts = await ports.casework.facts(ask)
-    const place = placeInThread({ ...ask, subject: read.mail.subject }, facts.threads, facts.queries)
-    const joined = place.place === 'join' ? place.query : null
-    const judgeWith = (contacts: number) =>
-      judge({
-        mail: read.mail,
-        receipt: read.receipt,
-        directory,
-        model: ports.model,
-        thread:
-          joined === null ? null : { reference: joined.reference, caseId: joined.caseMatch?.id ?? null },
-        earlierContacts: contacts,
-        now: ports.clock(),
-      })
-    const contactsAbout = (caseId: string | null) =>
-      earlierContacts(joined, facts.recentQueries, caseId, read.receipt.receivedAt)
-    const contacts = contactsAbout(caseBefore(joined, read.mail, directory))
-    const first = judgeWith(contacts)
-    // Which child it is about only the judgement says; who wrote of that child before makes it a third contact.
-    const found = joined === null && first.case !== null ? contactsAbout(first.case.id) : contacts
-    const judgement = found === contacts ? first : judgeWith(found)
-    const answered =
-      judgement.messageKind === 'auto-reply'
-        ? noticeAnswered({
-            mail: read.mail,
-            receivedAt: read.receipt.receivedAt,
-            verified: judgement.correspondent.verified,
-            returnDate: findReturnDate(read.mail, read.receipt.receivedAt),
-            leads: facts.threads,
-            provenReference: ask.provenReference,
-            latestNotice: facts.latestNotice,
-            queries: facts.queries,
-            directory,
-          })
-        : null
-    return { ...mail, facts, place, judgement, earlierContacts: found, noticeAnswered: answered, today }
+    const considered = await consider.read(rawKey, today, secrets)
+    return considered === 'no-such-mail'
+      ? { outcome: park('There is no such mail in the mail store.'), entryIds: [] }
+      : considered
   }
 
   /** Mails that may belong together are filed one after the other, so that the later finds the earlier. */
@@ -233,7 +127,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
         return { outcome: done, entryIds: dueEntries(filing) }
       }
       // Somebody else filed it, or changed what it rests on: look again.
-      considered = await again(considered)
+      considered = await consider.again(considered)
     }
     return { outcome: retry('the query kept changing while this mail was filed'), entryIds: [] }
   }
@@ -377,13 +271,4 @@ function inTurn(considered: readonly (Considered | Ended)[]): readonly (readonly
   return [...turns.values()].map(turn =>
     turn.toSorted((one, other) => (one.read.receipt.receivedAt < other.read.receipt.receivedAt ? -1 : 1)),
   )
-}
-
-/** Acknowledgements in the exchange that a new matter's subject names: a robot's answer to our letter names the letter's query. */
-function exchangeNamed({ place, ask, facts }: Considered): number {
-  if (place.place === 'join' || place.linkedTo !== null) return 0
-  const named = ask.mentionedReferences.flatMap(
-    each => facts.queries.get(each)?.acknowledgementsInExchange ?? [],
-  )
-  return Math.max(0, ...named)
 }

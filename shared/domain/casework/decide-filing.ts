@@ -1,23 +1,23 @@
 /** One mail, one decision: what is opened, joined or kept, who is told, and what leaves. Pure; written by the store whole or not at all. */
-import { whoActsFor } from '../directory/cover.ts'
 import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
-import { managerOver } from '../triage/owner.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
 import type { CampaignStep } from './campaign.ts'
 import { coverForAbsent } from './cover-for-absent.ts'
+import { filedMail, partiesOf } from './filed-mail.ts'
 import type { AcknowledgementCounted, Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
 import type { NoticeAnswered } from './notice-answered.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
-import type { CaseworkEvent, FiledMail, Query, QueryLink } from './query.ts'
+import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
 import { movedInWords, raisedPriority, sooner } from './third-contact.ts'
+import { isColleague, isThirdContact, type Told, toldOf } from './who-is-told.ts'
 
 export interface FilingAsk {
   readonly mail: Mail
@@ -70,9 +70,6 @@ export interface FilingDecision {
 
 const MAX_CONTACTS = 20
 const MAX_QUESTIONS = 40
-const STORED_WORDS = 30_000
-const STORED_FORWARDED = 8_000
-const STORED_RECIPIENTS = 50
 
 export function decideFiling(ask: FilingAsk): FilingDecision {
   const { judgement, place } = ask
@@ -278,19 +275,6 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
   }
 }
 
-/** Somebody who gets a notice, and why. */
-export interface Told {
-  readonly staffId: string
-  readonly why: 'new' | 'more' | 'safeguarding' | 'kept-informed' | 'call'
-  /** When the notice goes: P1's and safeguarding at once, others in working time. */
-  readonly at: string
-}
-
-/** A member of staff who proved to be who they say they are. */
-function isColleague({ mail, judgement, directory }: FilingAsk): boolean {
-  return judgement.correspondent.verified && directory.staffAt(mail.from.address) !== null
-}
-
 const markOf = (staffId: string, { awayMarks }: FilingAsk): AwayMark | null =>
   awayMarks.find(mark => mark.staffId === staffId) ?? null
 
@@ -334,47 +318,12 @@ function counted(ask: FilingAsk, acknowledged: boolean): AcknowledgementCounted 
   return acknowledged ? { before, after: countAcknowledgement(before, ask.now, ask.likeness) } : null
 }
 
-function toldOf(ask: FilingAsk, query: Query): readonly Told[] {
-  const { judgement } = ask
-  const at = query.priority === 'P1' ? ask.now : ask.nextWorkingInstant
-  const isNew = ask.place.place === 'new'
-  const main: Told[] = actors(ask, query).map(staffId => ({ staffId, why: isNew ? 'new' : 'more', at }))
-  const also = judgement.alsoTell
-    .filter(each => each.why === 'safeguarding' || (isNew && !main.some(one => one.staffId === each.staffId)))
-    .map(({ staffId, why }): Told => ({ staffId, why, at: why === 'safeguarding' ? ask.now : at }))
-  const owner = query.owner.staffId === null ? null : ask.directory.staff(query.owner.staffId)
-  const caller =
-    owner !== null && isThirdContact(ask, ask.place.place === 'join' ? ask.place.query : null)
-      ? managerOver(owner, ask)
-      : null
-  return [...main, ...also, ...(caller === null ? [] : [{ staffId: caller.id, why: 'call' as const, at }])]
-}
-
-/** Whether this mail is the one that makes it three in 30 days: those after it ask nobody again. */
-function isThirdContact(ask: FilingAsk, before: Query | null): boolean {
-  if (!ask.judgement.flags.includes('third-contact') || isColleague(ask)) return false
-  return before === null ? ask.earlierContacts === 2 : !before.flags.includes('third-contact')
-}
-
 function linkedEvents(ask: FilingAsk): CaseworkEvent[] {
   if (ask.links.length === 0) return []
   const detail = linksInWords(ask.links)
     .map(words => `${words}.`)
     .join(' ')
   return [{ at: ask.receipt.receivedAt, type: 'filed', by: 'system', to: [], detail }]
-}
-
-/**
- * Who must look at a mail. A new matter: whom triage named. Mail on a known query: its owner or who acts for them today (never
- * one whose notice came back), and the role that the new words belong to, such as complaints, where that is somebody else.
- */
-function actors({ judgement, place, directory, now }: FilingAsk, query: Query): readonly string[] {
-  const judged = judgement.owner.staffId
-  if (place.place === 'new') return judged === null ? [] : [judged]
-  const owner = query.owner.staffId === null ? null : whoActsFor(query.owner.staffId, now, directory)
-  const acting = owner === null || query.unreached.includes(owner.staff.id) ? judged : owner.staff.id
-  const role = judgement.owner.via === 'role' ? judged : null
-  return [...new Set([acting, role])].filter(id => id !== null)
 }
 
 function routedEvent(ask: FilingAsk, told: Told): CaseworkEvent {
@@ -419,45 +368,5 @@ function outgoingAsk(ask: FilingAsk, query: Query): OutgoingAsk {
     now: ask.now,
     nextUpdateBy: ask.nextUpdateBy,
     links: ask.links,
-  }
-}
-
-/** The writer, the offices of the member that they are, and those of the case who may be told: who may join by naming the reference. */
-function partiesOf({ mail, judgement, directory }: FilingAsk): string[] {
-  const member = directory.memberAt(mail.from.address)?.member
-  const contacts =
-    judgement.case === null
-      ? []
-      : directory.contactsOf(judgement.case.id).filter(contact => contact.mayReceive)
-  const all = [
-    mail.from.address,
-    ...(member === undefined ? [] : [member.email, ...member.officeEmails]),
-    ...contacts.map(contact => contact.email),
-  ]
-  return [...new Set(all)].filter(address => address !== '').slice(0, 50)
-}
-
-function filedMail({ mail, receipt, judgement, mailId, rawKey, size }: FilingAsk): FiledMail {
-  return {
-    mailId,
-    rawKey,
-    at: receipt.receivedAt,
-    messageId: mail.messageId,
-    kind: judgement.messageKind,
-    kindEvidence: cutText(mail.kindEvidence, 300),
-    from: mail.from,
-    to: mail.to.slice(0, STORED_RECIPIENTS).map(each => each.address),
-    cc: mail.cc.slice(0, STORED_RECIPIENTS).map(each => each.address),
-    subject: cutText(mail.subject, 300),
-    ownWords: cutText(mail.ownWords, STORED_WORDS),
-    forwarded:
-      mail.forwarded === null
-        ? null
-        : { from: mail.forwarded.from, text: cutText(mail.forwarded.text, STORED_FORWARDED) },
-    attachments: mail.attachments
-      .slice(0, 100)
-      .map(({ name, type, size, index }) => ({ name, type, size, index })),
-    verified: judgement.correspondent.verified,
-    size,
   }
 }

@@ -8,11 +8,11 @@ import { theirReference } from '../letters/their-reference.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Judgement } from '../triage/judgement.ts'
 import { questionsAsked } from '../triage/questions.ts'
-import type { Told } from './decide-filing.ts'
 import { helper, roleWords } from './named-contact.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
+import type { Told } from './who-is-told.ts'
 
 export interface OutgoingAsk {
   /** As it will be after this mail. */
