@@ -1,57 +1,12 @@
-/** What a mail domain and a writer's own words say of who writes, for addresses that the directory does not know. */
-import type { ContactRelation } from '../directory/directory.ts'
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+/** What a writer's own words say of who writes. */
 import type { Mail } from '../mail/mail.ts'
 import type { CorrespondentKind } from './judgement.ts'
 import { quote, type Writing } from './writing.ts'
 
-const privateHosts =
-  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|tiscali|protonmail|proton|gmx|mail|fastmail|zoho|webmail|freemail)\.[a-z.]+$/
-
-const organisations: readonly (readonly [CorrespondentKind, RegExp])[] = [
-  ['school', /\.sch\.uk$|\.ac\.uk$/],
-  ['professional', /(?:^|[.-])nhs\.(?:uk|net|scot|wales)$|(?:^|[.-])nhs(?:[.-]|$)|\.police\.uk$/],
-  [
-    'legal',
-    /(?:^|\.)justice\.gov\.uk$|hmcts|tribunal|(?:^|[.-])(?:solicitors?|llp|legal|law|lawyers?|chambers|barristers?)(?:[.-]|$)|solicitors|lawyers/,
-  ],
-  [
-    'professional',
-    /ombudsman|(?:^|\.)lgo\.org\.uk$|ofsted|\.gov\.(?:uk|wales|scot)$|sendiass|barnardos|camhs|therap(?:y|ies)|psycholog|(?:^|[.-])(?:eps|ep-service|salt|slt|paediatric\w*)(?:[.-]|$)/,
-  ],
-  [
-    'school',
-    /(?:^|[.-])(?:school|schools|academy|academies|primary|college|sixthform|nursery|infants?|juniors?|high|grammar|preschool|pru)(?:[.-]|$)|(?:school|academy|primary|college|nursery|preschool|academies)\./,
-  ],
-]
-
-/** What kind of office a domain belongs to, `private` for a mail host open to everybody, null where it says nothing. */
-export function kindOfDomain(domain: string): CorrespondentKind | 'private' | null {
-  if (privateHosts.test(domain)) return 'private'
-  const kind = organisations.find(([, pattern]) => pattern.test(domain))?.[0] ?? null
-  return kind === 'professional' && /ombudsman|(?:^|\.)lgo\./.test(domain) ? 'unknown' : kind
-}
-
-const relations = new WeakMap<DirectoryIndex, Map<string, ContactRelation | null>>()
-
-/** What everybody on file at a domain is, where that is a school, a profession or the law; null for private mail hosts. */
-export function relationAtDomain(directory: DirectoryIndex, domain: string): ContactRelation | null {
-  let known = relations.get(directory)
-  if (known === undefined) {
-    known = new Map()
-    for (const { email, relation } of directory.snapshot.contacts) {
-      const at = email.slice(email.lastIndexOf('@') + 1)
-      const before = known.get(at)
-      const office = ['school', 'professional', 'legal'].includes(relation)
-      known.set(at, office && (before === undefined || before === relation) ? relation : null)
-    }
-    relations.set(directory, known)
-  }
-  return known.get(domain) ?? null
-}
-
 export interface Claim {
   readonly kind: CorrespondentKind
+  /** Only family speaks so: it outweighs an office's domain. */
+  readonly near: boolean
   /** The words that make it. */
   readonly text: string
 }
@@ -73,6 +28,15 @@ const relative =
   /\b(?:my|our) (?!neighbours?|friends?|constituents?|colleagues?|residents?|clients?|pupils?)(?:(?:\d+|\p{L}+)(?:[ -]year[ -]old)? ){0,2}(?:son|daughter|child|children|boy|girl|lad|twins?|grandson|granddaughter|grandchild|grandaughter|foster (?:child|son|daughter)|step ?son|step ?daughter|nephew|niece|little (?:boy|girl|one|man)|kids?|eldest|youngest|ward)\b|\b(?:i am|i'm|im|its|it's|this is) (?:[\p{L}'’-]+ ){0,3}(?:mum|mummy|mother|dad|daddy|father|parent|carer|guardian|nan|nana|gran|grandma|grandmother|grandad|grandfather|grandparent|foster (?:carer|mum|dad|parent)|aunt|auntie|uncle|stepmum|stepdad|step ?(?:mother|father))\b|\b(?:mum|mother|dad|father|parent|carer|nan|grandma|grandmother|foster carer) (?:of|to) \p{Lu}|\bas (?:a|the|his|her) (?:parent|mother|father|mum|dad|carer|foster carer|guardian|grandparent)\b|\bi have parental responsibility\b/iu
 const youngPerson =
   /\b(?:i am|i'm|im) (?:1[5-9]|2[0-5])\b|\bmy (?:ehcp|ehc plan|plan|support|college|course|school)\b.{0,200}\b(?:my (?:mum|dad|mam|parents)|i (?:am|'m) (?:at|in) (?:college|sixth form|year 1[1-4])|im (?:at|in) (?:college|sixth form))\b|\bi have an? (?:ehcp|ehc plan)\b/isu
+/** "Theo's nan", alone on the last lines or as the name that the mail shows. */
+const signedAsKin =
+  /^\W*(?:from )?\p{L}+(?:['’]?s|s['’]) (?:mum|mam|mom|mummy|mother|dad|daddy|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|carer|foster (?:carer|mum|mam|dad)|auntie?|uncle|step ?(?:mum|dad|mother|father)|parents?)\b\W*$|^\W*(?:mum|mam|dad|parent|nan|carer|foster carer) (?:to|of)\b/imu
+/** "My son", "my daughter" and the like in the languages commonest in English schools. */
+const kinAbroad =
+  /(?<![\p{L}\p{M}])(?:mój syn|mojego syna|mojemu synowi|moim synem|moja córka|mojej córki|moją córkę|moje dziecko|mojego dziecka|fiul meu|fiului meu|fiica mea|fiicei mele|copilul meu|copilului meu|băiatul meu|baiatul meu|fetița mea|fetita mea|meu filho|minha filha|mi hijo|mi hija|mon fils|ma fille|mon enfant|mio figlio|mia figlia|mein sohn|meine tochter|oğlum\p{L}*|kızım\p{L}*|çocuğum\p{L}*|mano sūnus|mano sūnaus|mano dukra|mano dukters|mans dēls|mana meita|a fiam|a lányom|a gyermekem|мій син|мого сина|моєму сину|моя донька|моя дочка|моєї доньки|моя дитина|моєї дитини|мой сын|моего сына|моя дочь|моей дочери|мой ребенок|мой ребёнок|моего ребенка|синът ми|сина ми|дъщеря ми|детето ми|djali im|vajza ime|wiilkayga|gabadhayda|ilmahayga|cunugayga|fy mab|fy merch|fy mhlentyn)(?![\p{L}\p{M}])|[اإ]بني|[اإ]بنتي|طفلي|طفلتي|ولدي|میرا بیٹا|میرے بیٹے|میری بیٹی|میرے بچے|میرا بچہ|ਮੇਰਾ ਪੁੱਤ|ਮੇਰੇ ਪੁੱਤ|ਮੇਰੀ ਧੀ|ਮੇਰੇ ਬੱਚੇ|আমার ছেলে|আমার মেয়ে|আমার সন্তান|মোর ছেলে|મારો દીકરો|મારા દીકરા|મારી દીકરી|எனது மகன்|என் மகன்|என் மகள்|我的?儿子|我的?女儿|我的?孩子|我的?兒子|पुत्र मेरा|मेरा बेटा|मेरी बेटी|मेरे बेटे|پسرم|دخترم|فرزندم|کوڕەکەم|کچەکەم/iu
+/** What nobody but family says; offices say "our children" too. */
+const nearKin =
+  /\bmy (?:(?:\d+|\p{L}+)(?:[ -]year[ -]old)? ){0,2}(?:son|daughter|grandson|granddaughter|grandchild|step ?son|step ?daughter|foster (?:son|daughter|child)|nephew|niece|little (?:boy|girl|one))\b|\bmy (?:own )?(?:child|twins|boy|girl|eldest|youngest)\b|\b(?:i am|i'm|im|this is) (?:(?!not)[\p{L}'’-]+ ){0,3}(?:mum|mummy|mother|dad|daddy|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|foster carer|stepmum|stepdad)\b|\bas (?:his|her|a|the) (?:mum|mother|dad|father|parent)\b|\bi have parental responsibility\b/iu
 const third =
   /\b(?:neighbours?'?s?|friend of (?:mine|the family)|friend's|next door|a (?:boy|girl|child|family) (?:in|on|who lives)|constituent|resident)\b/iu
 
@@ -95,7 +59,13 @@ export function claimedByWords(mail: Mail, writing: Writing): Claim | null {
       ? null
       : quote(text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 60))
   }
-  const family = find(relative, writing.own)
+  // What somebody else is quoted as saying is not the writer's: “my son has not slept”, Mum told us.
+  const own = writing.own.replace(/["“][^"”]{0,600}["”]/g, ' ')
+  const ends = `${mail.from.name}\n${lastLines(writing.own, 3)}\n${signature}`
+  const near = find(nearKin, own) ?? find(kinAbroad, own) ?? find(signedAsKin, ends)
+  const family = near ?? find(relative, own)
+  const clinician = find(professional, family === null ? said : signed)
+  const title = family === null ? find(lawyerTitle, names) : null
   const ordered: readonly (readonly [CorrespondentKind, string | null])[] = [
     [
       'mp',
@@ -109,8 +79,8 @@ export function claimedByWords(mail: Mail, writing: Writing): Claim | null {
         ? claimOfCouncillor(names, said)
         : null,
     ],
-    ['legal', find(lawyer, said) ?? (family === null ? find(lawyerTitle, names) : null)],
-    ['professional', find(professional, family === null ? said : signed)],
+    ['legal', clinician === null ? (find(lawyer, said) ?? title) : title],
+    ['professional', clinician],
     ['school', find(school, family === null ? said : signed)],
     ['family', family],
     ['family', find(youngPerson, writing.own)],
@@ -118,7 +88,7 @@ export function claimedByWords(mail: Mail, writing: Writing): Claim | null {
   for (const [kind, text] of ordered) {
     if (text === null) continue
     if (kind === 'family' && third.test(writing.own) && family === null) continue
-    return { kind, text }
+    return { kind, text, near: kind === 'family' && near !== null }
   }
   return null
 }

@@ -12,7 +12,10 @@ import { isUnvouched, type Receipt } from '../mail/receipt.ts'
  * server saw nothing at all (a file given to the `triage` command), there is nothing to hold against the writer; mail that is
  * taken in always has a receipt.
  */
-export function doubtOfSender(mail: Pick<Mail, 'from' | 'fromField'>, receipt: Receipt): string | null {
+export function doubtOfSender(
+  mail: Pick<Mail, 'from' | 'fromField' | 'headers'>,
+  receipt: Receipt,
+): string | null {
   switch (mail.fromField) {
     case 'several-authors':
       return 'Not verified: the mail names more than one author, so we cannot tell whose it is.'
@@ -27,15 +30,33 @@ export function doubtOfSender(mail: Pick<Mail, 'from' | 'fromField'>, receipt: R
     case 'from':
       break
   }
-  if (isUnvouched(receipt)) return null
-  if (receipt.dmarc === 'fail' || (receipt.spf === 'fail' && receipt.dkim === 'fail')) {
+  if (failsChecks(mail, receipt))
     return 'Not verified: the checks of the mail server failed, so somebody else may have sent it.'
-  }
+  if (isUnvouched(receipt)) return null
   if (receipt.dmarc === 'pass') return null
   const domain = domainOf(mail.from.address)
   const envelope = domainOf(receipt.envelopeFrom ?? '')
   if (receipt.spf === 'pass' && isSameOrPartOf(domain, envelope)) return null
   return `Not verified: the mail server could not tell that it comes from ${domain}.`
+}
+
+/**
+ * The checks of the mail server speak against the address. Of a file that nobody vouches for, what is written on it counts only
+ * against its writer: anyone can write `pass` on a mail, but nobody writes `fail` on their own.
+ */
+export function failsChecks(mail: Pick<Mail, 'headers'>, receipt: Receipt): boolean {
+  if (!isUnvouched(receipt)) {
+    return receipt.dmarc === 'fail' || (receipt.spf === 'fail' && receipt.dkim === 'fail')
+  }
+  const field = (name: string): string | null =>
+    mail.headers.find(header => header.name === name)?.value.toLowerCase() ?? null
+  const results = field('authentication-results')
+  if (results === null) return /^\s*fail\b/.test(field('received-spf') ?? '')
+  const said = (method: string): string | null =>
+    new RegExp(`(?:^|[;\\s])${method}\\s*=\\s*([a-z]+)`).exec(results)?.[1] ?? null
+  const dmarc = said('dmarc')
+  if (dmarc !== null && /^(?:fail|reject|quarantine)$/.test(dmarc)) return true
+  return dmarc !== 'pass' && said('spf') === 'fail' && said('dkim') !== 'pass'
 }
 
 function domainOf(address: string): string {

@@ -226,6 +226,141 @@ describe('a name without its address', () => {
   })
 })
 
+describe('words against a domain', () => {
+  it.each([
+    ['a nurse about her son', 'j.singh@nhs.net', 'I am a nurse and my son Ravi has no taxi.', 'family'],
+    [
+      'a nurse about a patient',
+      'j.singh@nhs.net',
+      'I see this young man in clinic. His mum told us: “my son has not slept”.',
+      'professional',
+    ],
+    [
+      'a teacher about her own daughter',
+      'k.low@hilltop.leeds.sch.uk',
+      'I write as a parent: my daughter has no school place.',
+      'family',
+    ],
+    [
+      'a head about pupils',
+      'head@hilltop.leeds.sch.uk',
+      'Our children deserve better and our pupil has no funding.',
+      'school',
+    ],
+    ['a colleague who is a mother', 'lib@aldermere.example', "I'm Ola's mum and her taxi is late.", 'family'],
+    [
+      'a colleague at work',
+      'finance@aldermere.example',
+      'Please approve the invoice for the tutor.',
+      'staff',
+    ],
+    ['a sign-off', 'kj@gmail.com', 'Still no taxi. What now?\n\nThanks\nTheo’s nan', 'family'],
+    ['Polish', 'beata@o2.pl', 'Dzień dobry, mój syn nie chodzi do szkoły.', 'family'],
+    ['Urdu', 'r.khan@gmail.com', 'میرا بیٹا اسکول نہیں جا رہا۔', 'family'],
+    [
+      'an occupational therapist with a client',
+      'sue@suesmithot.co.uk',
+      'I am an independent occupational therapist and my client needs equipment.',
+      'professional',
+    ],
+    [
+      'a solicitor with a client',
+      'r@stowe.co.uk',
+      'My client is the mother.\n\nRuth Stowe\nSolicitor',
+      'legal',
+    ],
+    [
+      'a councillor of another council',
+      'cllr.j.green@kirkton.gov.uk',
+      'A family who moved to you asked me to help.',
+      'councillor',
+    ],
+    ['an MP’s own domain', 'casework@janeholtmp.org.uk', 'A constituent has asked for help.', 'mp'],
+    ['a domain that only ends in mp', 'info@summercamp.org.uk', 'We offer places in July.', 'unknown'],
+    [
+      'the domain of a registered MP’s office',
+      'sam@rashidcoleman.example',
+      'A constituent has asked for help.',
+      'mp',
+    ],
+    ['a charity', 'advice@kirktonautism.org.uk', 'A family asked us to write.', 'professional'],
+    ['secure mail of the courts', 'clerk@firm.cjsm.net', 'Please find the bundle.', 'legal'],
+  ])('%s', (_, address, text, kind) => {
+    expect(from('', address, text).correspondent).toMatchObject({ kind, verified: false })
+  })
+})
+
+describe('checks that fail', () => {
+  const headers = [
+    { name: 'authentication-results', value: 'mx.example; spf=fail; dkim=none; dmarc=fail header.from=x' },
+    { name: 'authentication-results', value: 'earlier.example; spf=pass; dkim=pass; dmarc=pass' },
+  ]
+
+  it('and are written on a file that nobody vouches for count against its writer', () => {
+    const answer = from('', 'dorothy.marsh@members.aldermere.example', 'Send me the plan.', { headers })
+    expect(answer.correspondent).toMatchObject({ kind: 'councillor', directoryId: 'cllr-1', verified: false })
+    expect(answer.flags).toEqual(['unverified-claim'])
+  })
+
+  it('count for nothing where a later server found that they pass', () => {
+    const answer = from('', 'dorothy.marsh@members.aldermere.example', '', { headers: headers.toReversed() })
+    expect(answer.correspondent.verified).toBe(true)
+  })
+
+  it.each([
+    ['an unregistered address of the members’ domain', 'new.member@members.aldermere.example'],
+    ['an unlisted address of the council', 'director@aldermere.example'],
+    ['a councillor of another council', 'cllr.j.green@kirkton.gov.uk'],
+  ])('make %s unknown', (_, address) => {
+    const answer = from('Cllr J Green', address, 'Send me the plan.', { headers })
+    expect(answer.correspondent).toMatchObject({ kind: 'unknown', verified: false })
+    expect(answer.flags).toContain('unverified-claim')
+  })
+
+  it('are not needed for a look-alike of the council’s domain', () => {
+    const answer = from('Cllr Dorothy Marsh', 'dorothy.marsh@members-aldermere.co.uk', 'Send me the plan.')
+    expect(answer.correspondent).toMatchObject({ kind: 'unknown', verified: false })
+    expect(answer.evidence.map(each => each.text).join(' ')).toContain('only looks like')
+  })
+})
+
+describe('an address on file in another form', () => {
+  it('with a tag is the same mailbox', () => {
+    expect(from('', 'carly.fox+send@mailbox.example').correspondent).toMatchObject({
+      kind: 'family',
+      verified: true,
+    })
+  })
+
+  it('that a mailing list moved to Reply-To is known, and unproven', () => {
+    const answer = from('Carly Fox via Parents’ Forum', 'forum@lists.example', 'taxi late', {
+      replyTo: [{ name: 'Carly Fox', address: 'carly.fox@mailbox.example' }],
+    })
+    expect(answer.correspondent).toMatchObject({ kind: 'family', verified: false })
+    expect(answer.flags).toContain('unverified-claim')
+  })
+
+  it('in Reply-To alone proves nothing', () => {
+    const answer = from('Carly Fox', 'x@elsewhere.example', 'hello', {
+      replyTo: [{ name: '', address: 'carly.fox@mailbox.example' }],
+    })
+    expect(answer.contacts).toEqual([])
+  })
+
+  it('both as a parent and for a school is the one that the words speak of', () => {
+    const contacts = [
+      aContact('EHC-30001', 'ruth@oakfield.example', { name: 'Ruth Vale' }),
+      aContact('EHC-30002', 'ruth@oakfield.example', { name: 'Ruth Vale', relation: 'school' }),
+    ]
+    const kindFor = (text: string) => {
+      const mail = aMail({ from: { name: '', address: 'ruth@oakfield.example' }, text, ownWords: text })
+      const receipt = unvouchedReceipt('2026-11-23T10:00:00.000Z')
+      return findCorrespondent(mail, readWriting(mail), receipt, aDirectory({ contacts })).correspondent.kind
+    }
+    expect([kindFor('my son has no taxi'), kindFor('Nadia has no TA')]).toEqual(['family', 'school'])
+  })
+})
+
 describe('mail that no person wrote', () => {
   it('is not taken at its word', () => {
     const mail = aMail({
