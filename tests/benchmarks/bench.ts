@@ -13,6 +13,7 @@ import { freePorts, startServiceProcess } from '#tests/support/service-process.t
 import { smtpSender } from '#tests/support/smtp-sender.ts'
 import { floor } from './floor.ts'
 import { folderBytes, residentBytes } from './processes.ts'
+import { triageCost } from './triage.ts'
 
 const inbox = 'send@casework.calderbrook.example'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -27,6 +28,7 @@ const command = new Command('bench')
   .allowExcessArguments(false)
   .action(async (count: number) => {
     await coldStart()
+    await triage()
     await throughput(count)
   })
 
@@ -36,6 +38,23 @@ function mailCount(text: string): number {
   const count = Number(text)
   if (Number.isInteger(count) && count >= 1 && count <= 100_000) return count
   throw new InvalidArgumentError('It is a number from 1 to 100000.')
+}
+
+const manyCases = 20_000
+
+async function triage(): Promise<void> {
+  const cost = await triageCost(manyCases)
+  const ms = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`
+  say(
+    `Triage of the median sample mail: ${ms(cost.judging)} (under 15 ms), reading it first: ${ms(cost.reading)}`,
+  )
+  say(`  ratio of judging to reading ${(cost.judging / cost.reading).toFixed(2)}`)
+  say(
+    `  with ${manyCases} cases ${ms(cost.judgingAmongMany)}, ratio to the sample council ${(cost.judgingAmongMany / cost.judging).toFixed(2)}`,
+  )
+  say(
+    `Model: ready after ${ms(cost.modelLoad)} (under 100 ms), ratio to reading its bytes ${(cost.modelLoad / cost.modelBytesRead).toFixed(1)}`,
+  )
 }
 
 async function throughput(count: number): Promise<void> {
