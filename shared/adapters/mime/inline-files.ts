@@ -5,7 +5,7 @@ const MOST_FILES = 200
 const BEGIN = /^begin(-base64)? [0-7]{3,4}(?: (.{0,300}?))?[ \t]*\r?$/gm
 const YENC_BEGIN = /^=ybegin [^\r\n]{0,300}? name=([^\r\n]{1,300})\r?$/gm
 
-export interface InlineFile {
+interface InlineFile {
   /** Empty where it has none. */
   readonly name: string
   readonly content: Uint8Array

@@ -192,7 +192,7 @@ async function attachedMail(attachments: readonly Part[]): Promise<Forwarded | n
 }
 
 /** CR alone ends the lines of some old mail; a byte order mark begins the mail of some new gateways. */
-export function readableBytes(bytes: Uint8Array, defects: Set<string>): Uint8Array {
+function readableBytes(bytes: Uint8Array, defects: Set<string>): Uint8Array {
   let readable = bytes
   if (readable.length > MOST_BYTES) {
     defects.add('larger than 40 MB: the end was not read')

@@ -212,7 +212,7 @@ class RtfReader {
   }
 }
 
-export function isRtf(bytes: Uint8Array): boolean {
+function isRtf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 20))
     .toString('latin1')
     .trimStart()

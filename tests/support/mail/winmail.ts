@@ -44,7 +44,7 @@ function attribute(level: 1 | 2, id: number, data: Buffer): Buffer {
   return Buffer.concat([Buffer.from([level]), uint32(id), uint32(data.length), data, uint16(sum)])
 }
 
-export interface WinmailFile {
+interface WinmailFile {
   readonly title?: string
   readonly content?: Uint8Array
   readonly properties?: readonly Property[]
