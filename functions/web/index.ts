@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
+import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkCorrecting } from '#shared/adapters/dynamodb/casework-correcting.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
@@ -15,6 +16,7 @@ import { log } from '#shared/runtime/log.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { makeCorrectJudgement } from '#shared/usecases/correct-judgement.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
+import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { webApp } from './app.ts'
 import { webFiles } from './assets/web-files.ts'
 import type { Door } from './doors/door.ts'
@@ -23,14 +25,18 @@ import { Environment } from './environment.ts'
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 const files = await webFiles()
-const directory = cachedDirectory(
-  s3DirectoryStore({
-    documents,
-    tableName: environment.TABLE_NAME,
-    s3: s3Client(),
-    bucket: environment.COUNCIL_BUCKET_NAME,
-    clock: systemClock,
-  }),
+const directory = directoryToday(
+  cachedDirectory(
+    s3DirectoryStore({
+      documents,
+      tableName: environment.TABLE_NAME,
+      s3: s3Client(),
+      bucket: environment.COUNCIL_BUCKET_NAME,
+      clock: systemClock,
+    }),
+  ),
+  dynamoAwayMarks(documents, environment.TABLE_NAME),
+  systemClock,
 )
 
 const indexInForce = async () => (await directory())?.index ?? null
