@@ -1,8 +1,7 @@
-/** What besides a name can tell one child from another: age, school year, birthday, school, ward, initials. */
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+/** What besides a name can tell one child from another: age, school year, birthday, school, initials. */
+import * as z from 'zod'
 import { dayNumber, londonDate } from '../standards/london.ts'
 import { findDates } from './dates.ts'
-import { wordsOf } from './fold.ts'
 import type { School } from './schools.ts'
 
 const numerals =
@@ -50,12 +49,27 @@ export function yearsIn(text: string): Set<number> {
 
 export function birthdaysIn(text: string, now: string): Set<string> {
   const today = dayNumber(londonDate(now))
-  return new Set(
-    findDates(text, now)
-      .filter(({ date, text: said }) => /\d{2}$|\d{4}/.test(said) && today - dayNumber(date) > 400)
-      .map(({ date }) => date),
-  )
+  const spelt = findDates(text, now)
+    .filter(({ text: said }) => /\d{2}$|\d{4}/.test(said))
+    .map(({ date }) => date)
+  return new Set([...spelt, ...labelled(text)].filter(date => today - dayNumber(date) > 400))
 }
+
+/** Birthdays as forms and schools write them, where the words say that it is one: "DOB 11022016", "born 11 02 16", "DOB 11-Feb-2016". */
+function labelled(text: string): string[] {
+  const found: string[] = []
+  for (const [, day = '', month = '', year = ''] of text.matchAll(birthday)) {
+    const number = /\d/.test(month) ? Number(month) : months.indexOf(month.toLowerCase().slice(0, 3)) + 1
+    const whole = year.length === 2 ? `20${year}` : year
+    const date = `${whole}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+    if (z.iso.date().safeParse(date).success) found.push(date)
+  }
+  return found
+}
+
+const birthday =
+  /\b(?:d\.? ?o\.? ?b\.?|date of birth|birthday|born)(?: is| on)?[\s:=-]{0,4}(\d{1,2})(?:st|nd|rd|th)?[\s./,-]{0,2}(\d{2}|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)[\s./,-]{0,2}((?:20)?\d{2})\b/gi
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 export function schoolsIn(words: string, schools: readonly School[]): Set<string> {
   const found = new Set<string>()
@@ -101,18 +115,6 @@ const sortWords = new Set([
 
 function twinsOf(school: School, schools: readonly School[]): number {
   return schools.filter(other => other.core.join(' ') === school.core.join(' ')).length
-}
-
-export function wardsIn(words: string, directory: DirectoryIndex): Set<string> {
-  const found = new Set<string>()
-  for (const ward of directory.snapshot.teams.flatMap(team => team.wards)) {
-    const core = ` ${wordsOf(ward).join(' ')} `
-    for (let at = words.indexOf(core); at >= 0; at = words.indexOf(core, at + 1)) {
-      const next = words.slice(at + core.length).split(' ', 1)[0] ?? ''
-      if (!sortWords.has(next)) found.add(ward)
-    }
-  }
-  return found
 }
 
 /** "O B-H", "T.D-G", "TDG": capital letters that stand for a name. */

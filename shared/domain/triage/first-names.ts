@@ -108,23 +108,11 @@ function isNear(written: string, word: string): boolean {
   return editDistance(written, word, limit) <= limit
 }
 
-const acronyms = new Set([
-  'I',
-  'A',
-  'EHC',
-  'EHP',
-  'TA',
-  'OT',
-  'EP',
-  'AR',
-  'SEN',
-  'PE',
-  'IT',
-  'IS',
-  'NO',
-  'ASD',
-  'AP',
-])
+const acronyms = new Set(
+  'I A EHC EHP TA OT EP AR SEN PE IT IS NO ASD AP DOB AKA RE LA PIP DLA SLT PRU CIN CP LAC NHS MRI GP NOT AND THE HAS WAS'.split(
+    ' ',
+  ),
+)
 
 const commonAfterNames =
   /^(?:year|ehc|ehcp|ehcps|section|sen|send|senco|mr|mrs|ms|miss|dr|cllr|school|primary|academy|high|college|taxi|is|was|has|had|at|and|but|the|in|on|who|he|she|his|her|needs|please|still|also|cannot|can|may|will|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|mum|dad|christmas|easter|plan|review|annual|support|transport|update|placement|draft|final|assessment|meeting|report|ta|ot|salt|dob|aged|born|re|ref|urgent|autism|autistic|adhd|i|we|you|my|our|it|this|that|if|when|as|so|for|with|to|of|from|by|not|no|nobody|camhs|tribunal|funding|thanks|thank|hi|hello|dear)$/

@@ -2,7 +2,7 @@
 import { type DirectoryIndex, wardKey } from '../directory/directory-index.ts'
 import { londonDate } from '../standards/london.ts'
 import { caseIndexOf } from './case-index.ts'
-import { agesIn, birthdaysIn, initialsIn, schoolsIn, wardsIn, yearsIn } from './child-facts.ts'
+import { agesIn, birthdaysIn, initialsIn, schoolsIn, yearsIn } from './child-facts.ts'
 import { markFirstNames } from './first-names.ts'
 import { wordsOf } from './fold.ts'
 import { markFullNames } from './full-names.ts'
@@ -10,6 +10,7 @@ import type { Hit, Mention } from './mention.ts'
 import { isOrdinaryWord, isTitle } from './ordinary-words.ts'
 import { othersNames } from './other-people.ts'
 import { capitalised, type Text, type Token, tokensOf } from './tokens.ts'
+import { wardsIn } from './wards.ts'
 
 export type { Mention } from './mention.ts'
 
@@ -65,7 +66,7 @@ export function findMentions(
     ...names,
     ...tokens.flatMap((token, at) => (isTitle(tokens[at - 1]?.word ?? '') ? [token.word] : [])),
   ])
-  const wards = wardsIn(words, directory)
+  const wards = wardsIn(tokens, written, directory)
   return {
     of: found,
     families,
