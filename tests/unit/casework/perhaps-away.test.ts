@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type AwayMark,
@@ -9,11 +10,13 @@ import {
 import { type AbsentAsk, coverForAbsent } from '#shared/domain/casework/cover-for-absent.ts'
 import { type AutomaticReplyAsk, noticeAnswered } from '#shared/domain/casework/notice-answered.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
+import { isAway } from '#shared/domain/directory/cover.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
 import { withUnplanned } from '#shared/domain/directory/directory-index.ts'
 import { letterAsText } from '#shared/domain/letters/render-letter.ts'
 import { calendarOf } from '#shared/domain/standards/working-time.ts'
 import { aMail, anAwayMark, aQuery } from '#tests/support/casework-builders.ts'
+import { anyDirectory, anyStaffId } from '#tests/support/directory/any-directory.ts'
 import { aDirectory, anAbsence, aSnapshot, aStaff } from '#tests/support/directory/small-directory.ts'
 
 const receivedAt = '2026-11-23T10:00:30.000Z'
@@ -297,4 +300,48 @@ describe('when a notice is answered by an out-of-office', () => {
     expect([given.query, given.outgoing]).toEqual([null, []])
     expect(given.mark).not.toBeNull()
   })
+})
+
+it('in any directory nobody who is away is given the query, asked or alerted, nor the person themselves', () => {
+  const noon = '2026-11-25T12:00:00.000Z'
+  const anyCase = fc.record({
+    directory: anyDirectory,
+    ownerId: anyStaffId,
+    backOn: fc.constantFrom(null, '2026-11-27', '2026-12-04'),
+    safeguarding: fc.boolean(),
+    unreached: fc.uniqueArray(anyStaffId, { maxLength: 2 }),
+  })
+  fc.assert(
+    fc.property(anyCase, ({ directory, ownerId, backOn, safeguarding, unreached }) => {
+      const staff = directory.staff(ownerId)
+      if (staff === null) return
+      const query = aQuery({
+        caseMatch: null,
+        ward: 'W1',
+        flags: safeguarding ? ['safeguarding'] : [],
+        owner: { staffId: ownerId, via: 'team', reason: '' },
+        unreached,
+      })
+      const given = coverForAbsent({
+        staff,
+        query,
+        returnDate: { backOn, text: '', contact: null },
+        mailId: 'abcdef0123456789',
+        receivedAt: noon,
+        mark: null,
+        directory,
+        deskUrl: 'https://desk.example',
+        now: noon,
+      })
+      const readers = given.outgoing.map(each => each.toStaffId ?? '')
+      for (const id of [...readers, ...given.events.flatMap(event => event.to)]) {
+        expect(isAway(id, noon, directory)).toBe(false)
+        expect(id).not.toBe(ownerId)
+      }
+      if (given.query === null) return
+      expect(readers).toContain(given.query.owner.staffId)
+      expect(unreached).not.toContain(given.query.owner.staffId)
+    }),
+    { numRuns: 1500 },
+  )
 })

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isAway } from '#shared/domain/directory/cover.ts'
-import { StaffRole, Weekday } from '#shared/domain/directory/directory.ts'
-import { withUnplanned } from '#shared/domain/directory/directory-index.ts'
 import { decideOwner, type OwnerQuestion } from '#shared/domain/triage/owner.ts'
+import { anyDirectory, anyStaffId } from '#tests/support/directory/any-directory.ts'
 import { aCase, aDirectory, anAbsence, aSnapshot, aStaff } from '#tests/support/directory/small-directory.ts'
 
 const now = '2026-11-25T12:00:00.000Z'
@@ -276,63 +275,6 @@ describe('a case that asks for a senior specialist', () => {
 })
 
 describe('any directory, absences, days off and chains of cover', () => {
-  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
-  const anyId = fc.constantFrom(...ids, 'unknown')
-  const anyDirectory = fc
-    .record({
-      staff: fc.uniqueArray(
-        fc.record({
-          id: fc.constantFrom(...ids),
-          role: fc.constantFrom(...StaffRole.options),
-          team: fc.constantFrom('t1', 't2', 'unknown', null),
-          manager: fc.option(anyId),
-          workingDays: fc.option(fc.uniqueArray(fc.constantFrom(...Weekday.options), { minLength: 1 }), {
-            nil: undefined,
-          }),
-          dayCover: fc.option(anyId, { nil: undefined }),
-        }),
-        { selector: each => each.id, maxLength: ids.length },
-      ),
-      managers: fc.tuple(anyId, anyId),
-      absences: fc.array(
-        fc.record({
-          staffId: anyId,
-          from: fc.constantFrom('2026-11-25', '2026-11-26'),
-          cover: fc.option(anyId),
-        }),
-        { maxLength: 10 },
-      ),
-      unplanned: fc.array(
-        fc.record({
-          staffId: anyId,
-          from: fc.constantFrom('2026-11-25', '2026-11-26'),
-          why: fc.constantFrom('perhaps-away', 'not-reached'),
-        }),
-        { maxLength: 4 },
-      ),
-    })
-    .map(({ staff, managers, absences, unplanned }) => {
-      const directory = aDirectory({
-        staff: staff.map(({ id, workingDays, dayCover, ...rest }) =>
-          aStaff(id, {
-            ...rest,
-            ...(workingDays === undefined ? {} : { workingDays }),
-            ...(dayCover === undefined ? {} : { dayCover }),
-          }),
-        ),
-        teams: managers.map((manager, n) => ({
-          id: `t${n + 1}`,
-          name: `T${n + 1}`,
-          manager,
-          wards: [`W${n + 1}`],
-        })),
-        absences: absences.map(({ staffId, from, cover }) => anAbsence(staffId, from, '2026-11-28', cover)),
-      })
-      return withUnplanned(
-        directory,
-        unplanned.map(each => ({ ...each, to: '2026-11-28' })),
-      )
-    })
   const anyQuestion = fc.record({
     directory: anyDirectory,
     topic: fc.constantFrom('transport', 'complaint', 'tribunal', 'information-rights' as const),
@@ -341,7 +283,7 @@ describe('any directory, absences, days off and chains of cover', () => {
     case: fc.option(
       fc
         .record({
-          caseworker: fc.option(anyId),
+          caseworker: fc.option(anyStaffId),
           ward: fc.constantFrom('W1', 'nowhere'),
           flags: fc.subarray(['senior-specialist']),
         })
