@@ -302,7 +302,7 @@ describe('when a notice is answered by an out-of-office', () => {
   })
 })
 
-it('in any directory nobody who is away is given the query, asked or alerted, nor the person themselves', () => {
+it('in any directory somebody who is there gets the query, while anybody is, and nobody who is away gets anything', () => {
   const noon = '2026-11-25T12:00:00.000Z'
   const anyCase = fc.record({
     directory: anyDirectory,
@@ -338,6 +338,10 @@ it('in any directory nobody who is away is given the query, asked or alerted, no
         expect(isAway(id, noon, directory)).toBe(false)
         expect(id).not.toBe(ownerId)
       }
+      const anybodyElse = directory.snapshot.staff.some(
+        each => each.id !== ownerId && !unreached.includes(each.id) && !isAway(each.id, noon, directory),
+      )
+      expect(given.query !== null).toBe(anybodyElse)
       if (given.query === null) return
       expect(readers).toContain(given.query.owner.staffId)
       expect(unreached).not.toContain(given.query.owner.staffId)
