@@ -63,7 +63,7 @@ export function likeText(mail: Mail, judgement: Judgement): LikeText | null {
   if (judgement.messageKind !== 'query' || aboutChild || judgement.flags.includes('safeguarding')) return null
   const text = template(mail)
   const whole = `${mail.subject}\n${text}`
-  if (ONE_CHILD.test(whole) || CHILD_BY_NAME.test(whole)) return null
+  if (ONE_CHILD.test(whole) || CHILD_BY_NAME.test(whole) || COVER_NOTE.test(text)) return null
   if ((text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < campaignLimits.words) return null
   const numbers = likeness(text)
   return { likeness: numbers, bands: bandsOf(numbers), sender: shortHash(mail.from.address) }
@@ -74,6 +74,10 @@ const ONE_CHILD =
   /\b(?:my|our|his|her|their|constituent['’]?s?) (?:\p{L}+ ){0,2}(?:son|daughter|child|boy|girl|twins?|grandson|granddaughter|nephew|niece)\b|\b(?:EHC|SEND)[- ]?\d{3,}|\b(?:d\.?o\.?b\.?|date of birth|born on)\b|\b(?:he|she)(?: is|['’]s) \d{1,2}\b/iu
 const CHILD_BY_NAME =
   /\b(?:son|daughter|child|boy|girl|pupil|student),? (?:(?:is |who is )?(?:called|named) )?\p{Lu}\p{Ll}+/u
+
+/** Words that pass something on: an office sends the same over every family's letter. */
+const COVER_NOTE =
+  /\b(?:(?:my|our|a|the|this) (?:constituent|resident)|(?:please|kindly) (?:see|find)|(?:see|email|e-mail|letter|correspondence|message) (?:below|attached|enclosed)|(?:attached|enclosed) (?:is|are|please|letter|correspondence))\b(?!['’]?s? (?:association|group|forum))/iu
 
 /** What everybody sends: without the greeting, the writer's name and what stands under the closing words. */
 function template({ ownWords, forwarded, from }: Mail): string {

@@ -103,6 +103,15 @@ describe('a text', () => {
     ['names a child nobody knows', from('A B', `A pupil called Marek is left out. ${appeal}`), general],
     ['gives a case number', from('A B', `See EHC-40404. ${appeal}`), general],
     ['is about a danger', from('A B', appeal), { ...general, flags: ['safeguarding' as const] }],
+    [
+      'is the note that an office puts over every family’s letter',
+      from(
+        'A B',
+        'Please find attached a letter that I have received. I would be grateful if you could look into the matter and let me have a reply that I can pass on, within your usual time for members.',
+      ),
+      general,
+    ],
+    ['speaks for one constituent', from('A B', `My constituent has written to me. ${appeal}`), general],
     ['is too short to say anything in particular', from('A B', 'Please see the attached.'), general],
     ['is no query', from('A B', appeal), { ...general, messageKind: 'bulk' as const }],
   ])('is never grouped when it %s', (_, mail, judgement) => {
