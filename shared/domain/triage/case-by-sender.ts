@@ -15,6 +15,7 @@ import type { CaseMatch } from './judgement.ts'
 import type { Mentions } from './mentions.ts'
 import { soundsLikeShortFormOf } from './nicknames.ts'
 import { isDenied, speaksOfStrangersPapers, speaksOfUnnamedChild, turnsAway } from './other-child.ts'
+import { personBehind } from './person-behind.ts'
 
 export function bySender(question: CaseQuestion, mentions: Mentions, index: CaseIndex): Step | null {
   return amongTheirs(
@@ -29,7 +30,7 @@ export function bySender(question: CaseQuestion, mentions: Mentions, index: Case
 
 /** Whoever is forwarded by a councillor, an MP or a colleague: the address that the mail shows for them is on file. */
 export function byForwarded(question: CaseQuestion, mentions: Mentions, index: CaseIndex): Step | null {
-  const address = question.mail.forwarded?.from.address ?? ''
+  const address = personBehind(question.mail, question.directory)?.address ?? ''
   if (address === '' || question.contacts.length > 0) return null
   const theirs = question.directory.contactsAt(address)
   if (theirs.length === 0) return null

@@ -1,7 +1,5 @@
 /** One judgement of one mail: pure, the same for the same input, with the words that led to it. */
 import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
-import { cutText } from '../mail/cut-text.ts'
-import { forwardChain } from '../mail/forwarded.ts'
 import type { Mail, MessageKind } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { deadlinesFor } from '../standards/deadlines.ts'
@@ -14,6 +12,7 @@ import type { JudgeInput } from './judge-input.ts'
 import type { Evidence, Flag, Judgement } from './judgement.ts'
 import { findLanguage } from './language.ts'
 import { decideOwner } from './owner.ts'
+import { personBehind, standingOf } from './person-behind.ts'
 import { decidePriority } from './priority.ts'
 import { questionsAsked } from './questions.ts'
 import { findTopic } from './topic.ts'
@@ -42,6 +41,7 @@ export function judge(input: JudgeInput): Judgement {
     directory,
   })
   const known = found.match === null ? null : directory.case(found.match.id)
+  const behind = personBehind(mail, directory)
   const language = findLanguage(
     writing.own === '' ? writing.subject : writing.own,
     writing.forwarded,
@@ -102,10 +102,11 @@ export function judge(input: JudgeInput): Judgement {
     interpreterLanguage: language.needed,
     questions: [...questionsAsked(mail.ownWords)],
     dates: datesNamed(sentences, now),
-    onBehalfOf: personBehind(mail, directory),
+    onBehalfOf: behind,
     evidence: [
       ...kindEvidence,
       ...writer.evidence,
+      ...standingOf(behind, known, directory),
       ...found.evidence,
       ...topic.evidence,
       ...flags.evidence,
@@ -176,27 +177,6 @@ function needingNobody(
     onBehalfOf: null,
     evidence,
   }
-}
-
-/**
- * Whose words were passed on: the nearest of a chain of forwards who is neither the forwarder, nor one of us, nor a member who
- * passed it on in turn. Null where that leaves nobody.
- */
-function personBehind({ from, forwarded }: Mail, directory: DirectoryIndex): Judgement['onBehalfOf'] {
-  if (forwarded === null) return null
-  const { inbox } = directory.snapshot.council
-  const person = forwardChain(forwarded)
-    .map(each => each.from)
-    .find(
-      ({ name, address }) =>
-        (name !== '' || address !== '') &&
-        (address === '' ||
-          (address !== from.address &&
-            address !== inbox &&
-            directory.staffAt(address) === null &&
-            directory.memberAt(address) === null)),
-    )
-  return person === undefined ? null : { name: cutText(person.name, 120), address: person.address }
 }
 
 /** The ward that the words name, where one team serves all that they name; else the councillor's own. */
