@@ -21,6 +21,8 @@ import { quote, readWriting } from './writing.ts'
 /** Below this a person decides what a mail is about. */
 const sureEnough = 0.5
 
+const questionsKept = 12
+
 export function judge(input: JudgeInput): Judgement {
   const { mail, receipt, directory, now } = input
   const writing = readWriting(mail)
@@ -100,7 +102,8 @@ export function judge(input: JudgeInput): Judgement {
     }),
     language: language.language,
     interpreterLanguage: language.needed,
-    questions: [...questionsAsked(mail.ownWords)],
+    // A forwarder's "can you look into this" is asked with what the person behind them wants to know.
+    questions: [...questionsAsked(`${writing.own}\n\n${writing.forwarded}`, questionsKept)],
     dates: datesNamed(sentences, now),
     onBehalfOf: behind,
     evidence: [
