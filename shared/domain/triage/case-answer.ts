@@ -64,7 +64,12 @@ export function strangersBeside(
   index: CaseIndex,
 ): readonly OtherChild[] {
   const { mail, writing } = question
-  return otherChildren(writing, mine, [mail.from.name, mail.forwarded?.from.name ?? ''], index.isAdult)
+  return otherChildren(
+    writing,
+    mine,
+    [mail.from.name, mail.forwarded?.from.name ?? ''],
+    name => index.isAdult(name) || index.isPlace(name),
+  )
 }
 
 /** Another child, one whom we do not know, is named at least as often: the mail may be about that one. */

@@ -11,7 +11,7 @@ import {
 } from './case-answer.ts'
 import { type CaseIndex, type KnownCase, nameKey } from './case-index.ts'
 import type { Mention, Mentions } from './mentions.ts'
-import { isDenied, turnsAway } from './other-child.ts'
+import { isDenied, isLeftBehind } from './other-child.ts'
 
 export function byName(question: CaseQuestion, mentions: Mentions, index: CaseIndex): Step | null {
   const all = [...mentions.of.values()]
@@ -87,7 +87,7 @@ function isSure(
   if (facts < 2 && isElsewhere(known, mentions, question.writing)) return false
   if (facts < 1 && index.isAdult(nameKey(known.case.childName))) return false
   if (isDenied(question.writing, known)) return false
-  if (turnsAway(question.writing) && mention.where.size === 1 && mention.where.has('subject')) return false
+  if (isLeftBehind(known, question.writing)) return false
   return !outweighed(known, mentions, strangersBeside([known], question, index))
 }
 
@@ -110,7 +110,7 @@ function byPart(
     best.score - (next?.score ?? 0) >= 0.75 &&
     !isElsewhere(best.known, mentions, question.writing) &&
     !isDenied(question.writing, best.known) &&
-    !turnsAway(question.writing) &&
+    !isLeftBehind(best.known, question.writing) &&
     !outweighed(best.known, mentions, strangersBeside([best.known], question, index))
   if (sure) return tie(best.known.case.id, 'name', mentionText(best.known, mentions), mentions)
   return open(

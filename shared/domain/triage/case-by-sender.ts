@@ -14,7 +14,13 @@ import type { CaseIndex, KnownCase } from './case-index.ts'
 import type { CaseMatch } from './judgement.ts'
 import type { Mentions } from './mentions.ts'
 import { soundsLikeShortFormOf } from './nicknames.ts'
-import { isDenied, speaksOfStrangersPapers, speaksOfUnnamedChild, turnsAway } from './other-child.ts'
+import {
+  afterTurning,
+  isDenied,
+  isLeftBehind,
+  speaksOfStrangersPapers,
+  speaksOfUnnamedChild,
+} from './other-child.ts'
 import { personBehind } from './person-behind.ts'
 
 export function bySender(question: CaseQuestion, mentions: Mentions, index: CaseIndex): Step | null {
@@ -60,7 +66,10 @@ function amongTheirs(
 ): Step | null {
   const [only] = cases
   if (only === undefined) return null
-  const named = cases.filter(known => speaksOf(known, mentions, question))
+  const named = spelt(
+    cases.filter(known => speaksOf(known, mentions, question)),
+    mentions,
+  )
   const elsewhere = [...mentions.of.values()].filter(
     mention => mention.full >= 0.85 && !cases.includes(mention.known),
   )
@@ -68,8 +77,11 @@ function amongTheirs(
   const strayPapers = isFamily && speaksOfStrangersPapers(mentions.words)
   const strangers = strayPapers ? [] : strangersBeside(cases, question, index)
   const proposals = [...named, ...cases.filter(known => isFamily && !named.includes(known))].slice(0, 10)
+  // A parent's separate matter is still their child's.
   const away =
-    !strayPapers && turnsAway(question.writing) && named.every(known => onlyInSubject(known, mentions))
+    !isFamily &&
+    afterTurning(question.writing) !== null &&
+    named.every(known => isLeftBehind(known, question.writing))
   if (named.length === 0) {
     if (away || isDenied(question.writing, only)) return isFamily ? open(proposals, mentions) : null
     if (elsewhere.length > 0 && !strayPapers) {
@@ -97,20 +109,32 @@ function amongTheirs(
     named.length === 1 && named[0] !== undefined
       ? named[0]
       : (clearest(named, mentions) ?? bestByFacts(named, mentions, question))
-  if (chosen === null) return open(named, mentions)
+  if (
+    chosen === null ||
+    (isFamily && named.length === 1 && cases.length > 1 && speaksOfSibling.test(mentions.words))
+  )
+    return open(proposals, mentions)
   const full = mentions.of.get(chosen.case.id)?.full ?? 0
   if (!isFamily && elsewhere.length > 0 && full < 0.85) return null
-  const focus = mentions.of.get(chosen.case.id)?.focus ?? 0
-  const turnsOnOther = elsewhere.some(mention => mention.focus > focus * 1.5 + 0.5) && !strayPapers
+  const { times = 0, where } = mentions.of.get(chosen.case.id) ?? {}
+  const turnsOnOther =
+    !strayPapers &&
+    elsewhere.some(
+      other => other.times > times || (other.where.has('subject') && where?.has('subject') !== true),
+    )
   if (away || isDenied(question.writing, chosen) || turnsOnOther || outweighed(chosen, mentions, strangers))
     return open([chosen, ...elsewhere.map(mention => mention.known)], mentions)
   const text = cases.length === 1 ? `${why}.` : `${why}, and the words are about ${chosen.case.childName}.`
   return tie(chosen.case.id, how, text, mentions)
 }
 
-function onlyInSubject(known: KnownCase, mentions: Mentions): boolean {
-  const where = mentions.of.get(known.case.id)?.where
-  return where === undefined || (where.size === 1 && where.has('subject'))
+/** "Charlie" is the brother of that name, where there is one, and not Charlotte. */
+function spelt(named: readonly KnownCase[], mentions: Mentions): readonly KnownCase[] {
+  const exact = named.filter(known => mentions.of.get(known.case.id)?.exact === true)
+  const others = named.filter(known => !exact.includes(known))
+  return exact.length > 0 && others.every(known => (mentions.of.get(known.case.id)?.full ?? 0) < 0.95)
+    ? exact
+    : named
 }
 
 /** The sender's child is named at least by first name, by initials, or by birthday. */
@@ -163,6 +187,10 @@ function byDescription(
   const [end, beside] = younger ? [byAge[0], byAge[1]] : [byAge.at(-1), byAge.at(-2)]
   return end?.case.dateOfBirth !== beside?.case.dateOfBirth ? (end ?? null) : null
 }
+
+/** Of a parent with several children on file, of whom one is named: the mail may be about the other. */
+const speaksOfSibling =
+  / (?:(?:his|her|their|s) (?:(?:little|big|younger|older|elder|twin) )*(?:brother|sister|twin|sibling)|my other (?:son|daughter|child|one|boy|girl)) /
 
 function bestByFacts(
   all: readonly KnownCase[],

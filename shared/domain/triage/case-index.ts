@@ -39,6 +39,8 @@ export interface CaseIndex {
   withContact(name: string): readonly KnownCase[]
   /** Somebody who is no child of ours has this name: staff, members, contacts. */
   isAdult(name: string): boolean
+  /** A ward, or the name of a school without what sort it is. */
+  isPlace(name: string): boolean
   readonly schools: readonly School[]
 }
 
@@ -120,6 +122,11 @@ function build(directory: DirectoryIndex): CaseIndex {
     }
   }
   const references = referencesOf(all)
+  const schools = schoolsOf(directory)
+  const places = new Set([
+    ...schools.map(school => school.core.join(' ')),
+    ...directory.snapshot.teams.flatMap(team => team.wards).map(nameOf),
+  ])
   const people = peopleOf(directory, nameOf)
   return {
     byReference: text => references.find(text).flatMap(key => references.at(key) ?? []),
@@ -153,7 +160,8 @@ function build(directory: DirectoryIndex): CaseIndex {
     known: caseId => byId.get(caseId) ?? null,
     withContact: name => (people.contacts.get(name) ?? []).flatMap(id => byId.get(id) ?? []),
     isAdult: name => people.others.has(name) || people.contacts.has(name),
-    schools: schoolsOf(directory),
+    isPlace: name => places.has(name),
+    schools,
   }
 }
 

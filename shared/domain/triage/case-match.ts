@@ -10,7 +10,7 @@ import { byReference } from './case-by-reference.ts'
 import { byForwarded, bySender } from './case-by-sender.ts'
 import { type CaseIndex, caseIndexOf, nameKey } from './case-index.ts'
 import { findMentions, type Mentions } from './mentions.ts'
-import { turnsAway } from './other-child.ts'
+import { afterTurning } from './other-child.ts'
 
 export type { CaseAnswer, CaseQuestion } from './case-answer.ts'
 
@@ -64,7 +64,7 @@ function byHistory(question: CaseQuestion, mentions: Mentions, index: CaseIndex)
   const [only] = named
   if (only === undefined) return null
   const theirs = casesOf(question, index)
-  if (named.length === 1 && theirs.includes(only) && !turnsAway(question.writing)) {
+  if (named.length === 1 && theirs.includes(only) && afterTurning(question.writing) === null) {
     return tie(
       only.case.id,
       'sender',

@@ -20,10 +20,11 @@ export function markFirstNames(
     const plain = !saysMore(tokens, at)
     const isFamily = remembered(word => isNear(tokens[at + 1]?.word ?? '', word))
     for (const hit of hits[at] ?? []) {
-      if (isOrdinaryWord(token.word) && (token.first || !token.capital)) continue
+      if (isOrdinaryWord(token.word) && !token.capital) continue
       for (const known of index.withGiven(hit.word)) {
         const after = plain ? 'nothing' : followedBy(tokens, at, known, isFamily)
-        if (after === 'another') continue
+        if (after === 'another' || (after === 'nothing' && token.first && isOrdinaryWord(token.word)))
+          continue
         const mention = mentionOf(
           known,
           found,
@@ -83,7 +84,7 @@ function followedBy(
     if (next === undefined || next.breakBefore) return 'nothing'
   }
   if (/^\p{Lu}{1,3}$/u.test(next.raw) && !acronyms.has(next.raw)) {
-    return known.family.some(word => word[0] === next.word[0]) ? 'initials' : 'another'
+    return stand(initialsFrom(tokens, tokens.indexOf(next)), known) ? 'initials' : 'another'
   }
   if (
     !next.capital ||
@@ -97,6 +98,23 @@ function followedBy(
     if (isOrdinaryWord(next.word) || (after?.where === 'subject' && !after.breakBefore)) return 'nothing'
   }
   return 'another'
+}
+
+/** The capitals that follow one another from here: `bh` of "B-H" and of "BH". */
+function initialsFrom(tokens: readonly Token[], at: number): string {
+  let letters = ''
+  for (let step = at; step < at + 3; step += 1) {
+    const token = tokens[step]
+    if (token === undefined || !/^\p{Lu}{1,3}$/u.test(token.raw) || (step > at && token.breakBefore)) break
+    letters += token.word
+  }
+  return letters
+}
+
+/** One letter stands for any of the family names, more stand for all of them. */
+function stand(letters: string, known: KnownCase): boolean {
+  const family = known.family.map(word => word[0] ?? '')
+  return letters.length === 1 ? family.includes(letters) : family.join('') === letters
 }
 
 function isShouted(token: Token): boolean {
@@ -114,6 +132,11 @@ const acronyms = new Set(
   ),
 )
 
+/** Words with a capital that stand after a name without being a part of it. */
+export function isCommonAfterNames(word: string): boolean {
+  return commonAfterNames.test(word)
+}
+
 const commonAfterNames =
   /^(?:year|ehc|ehcp|ehcps|section|sen|send|senco|mr|mrs|ms|miss|dr|cllr|school|primary|academy|high|college|taxi|is|was|has|had|at|and|but|the|in|on|who|he|she|his|her|needs|please|still|also|cannot|can|may|will|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|mum|dad|christmas|easter|plan|review|annual|support|transport|update|placement|draft|final|assessment|meeting|report|ta|ot|salt|dob|aged|born|re|ref|urgent|autism|autistic|adhd|i|we|you|my|our|it|this|that|if|when|as|so|for|with|to|of|from|by|not|no|nobody|camhs|tribunal|funding|thanks|thank|hi|hello|dear)$/
 
@@ -128,6 +151,15 @@ function focusOf(token: Token, before: string): number {
 
 /** "Dear Gillian", "Hi Joanna and Kwame": whom the mail is written to. */
 function greets(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  // "Hi, Tyler has been sent home": what is told of somebody is not told to them.
+  const told = next !== undefined && !next.breakBefore && !next.capital && next.word !== 'and'
+  if (
+    told &&
+    (tokens[at]?.breakBefore === true ||
+      /^(?:has|is|was|hasnt|isnt|wasnt|needs|cannot|cant|got)$/.test(next.word))
+  )
+    return false
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
     const token = tokens[back]
     if (token === undefined) return false

@@ -1,5 +1,6 @@
 /** Children named in full: first name and family name, in either order, misspelt, shortened, or one of two family names. */
 import type { CaseIndex, KnownCase } from './case-index.ts'
+import { isCommonAfterNames } from './first-names.ts'
 import { editDistance } from './fold.ts'
 import { type Hit, type Mention, mentionOf } from './mention.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
@@ -50,7 +51,9 @@ export function markFullNames(search: Search): void {
         for (const b of there) {
           if (!shown && !(a.exact && b.exact)) continue
           if (!comma) pair(search, a, b, at, next)
-          if (next === at + 1 || comma) pair(search, b, a, at, next)
+          // "Little Hope" is Hope Little only with a comma.
+          const plain = isOrdinaryWord(one.word) && isOrdinaryWord(two.word)
+          if (comma || (next === at + 1 && !plain)) pair(search, b, a, at, next)
         }
       }
     }
@@ -79,8 +82,11 @@ function pair(search: Search, given: Hit, family: Hit, at: number, next: number)
     if (!known.given.includes(given.word) || !known.family.includes(family.word)) continue
     const main = known.given[0] === given.word ? 0 : 0.1
     const sure = (hit: Hit): boolean => hit.exact || hit.short
+    const half = isHalf(known, tokens, at, next)
+    const spelt = given.exact && family.exact ? (half ? 0.98 : 1) : sure(given) && family.exact ? 0.95 : 0
     const full =
-      sure(given) && family.exact ? (given.exact ? 1 : 0.95) : sure(given) || family.exact ? 0.85 : 0.7
+      (spelt > 0 ? spelt : given.exact || family.exact ? 0.85 : 0.7) -
+      (isLonger(known, tokens, next) ? 0.3 : 0)
     const mention = mentionOf(known, found, textOf(tokens, at, next))
     if (full - main > mention.full) {
       mention.full = full - main
@@ -91,8 +97,24 @@ function pair(search: Search, given: Hit, family: Hit, at: number, next: number)
     mention.exact ||= given.exact
     mention.focus += token?.where === 'subject' ? 4 : 2
     if (token !== undefined) mention.where.add(token.where)
-    if (full < 0.95) markRivals(search, known, tokens[at]?.word ?? '', tokens[next]?.word ?? '', mention.text)
+    if (full < 0.95 || half)
+      markRivals(search, known, tokens[at]?.word ?? '', tokens[next]?.word ?? '', mention.text)
   }
+}
+
+/** One of two family names stands there: "Tyler Doyle" for Tyler Doyle-Grant. */
+function isHalf(known: KnownCase, tokens: readonly Token[], at: number, next: number): boolean {
+  const around = tokens.slice(Math.max(0, at - 2), next + 3).map(token => token.word)
+  return known.family.length > 1 && !known.family.every(word => around.includes(word))
+}
+
+/** A further name follows that the child has not: "Tyler Doyle Smith". */
+function isLonger(known: KnownCase, tokens: readonly Token[], next: number): boolean {
+  const after = tokens[next + 1]
+  if (after === undefined || after.breakBefore || !after.capital || after.where === 'subject') return false
+  if (after.raw === after.raw.toUpperCase() || after.word.length < 3) return false
+  const names = [...known.given, ...known.family]
+  return !names.some(name => editDistance(after.word, name, 2) <= 2) && !isCommonAfterNames(after.word)
 }
 
 function offBy(written: readonly string[], given: Hit, family: Hit): number {

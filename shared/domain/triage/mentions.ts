@@ -49,17 +49,20 @@ export function findMentions(
   const names = new Set(people.flatMap(wordsOf))
   const words = ` ${tokens.map(token => token.word).join(' ')} `
   // A young person writes of themself: their own name is then the child's.
-  const own = ownStory.test(words) ? new Set<string>() : names
+  const young = ownStory.test(words)
+  const own = young ? new Set<string>() : names
   const found = new Map<string, Mention>()
   const written = capitalised(tokens)
-  const masked = othersNames(tokens, index.schools)
+  const masked = othersNames(tokens, index.schools, young)
   const known = new Map<string, readonly Hit[]>()
   const nameWords = (word: string): readonly Hit[] => {
     const kept = known.get(word) ?? index.nameWords(word)
     known.set(word, kept)
     return kept
   }
-  const hits = tokens.map((token, at) => (masked[at] === true ? [] : nameHits(token, nameWords, written)))
+  const hits = tokens.map((token, at) =>
+    masked[at] === true ? [] : nameHits(token, tokens[at + 1], nameWords, written),
+  )
   markFullNames({ tokens, hits, index, found, written, own, asked: new Set() })
   markFirstNames(tokens, hits, index, found, own)
   const families = new Set([
@@ -91,8 +94,12 @@ export function findMentions(
 const ownStory =
   / (?:my (?:own )?(?:ehcp|ehc plan|plan|caseworker|college|sixth form)|i have an? (?:ehcp|ehc plan)|(?:i am|im) (?:1[5-9]|2[0-5])) /
 
+const verb =
+  /^(?:has|is|was|had|needs|and|who|will|cannot|cant|does|did|got|at|in|of|from|or|but|to|says|said)$/
+
 function nameHits(
   token: Token,
+  next: Token | undefined,
   nameWords: (word: string) => readonly Hit[],
   written: boolean,
 ): readonly Hit[] {
@@ -105,5 +112,10 @@ function nameHits(
   }
   const hits = ordinary ? nameWords(word).filter(hit => hit.exact || hit.short) : nameWords(word)
   if (hits.some(hit => hit.exact) || !word.endsWith('s') || word.length < 4) return hits
-  return [...nameWords(word.slice(0, -1)).filter(hit => hit.exact), ...hits]
+  // "Nathan Coles taxi" has lost an apostrophe; "Nathan Coles has" has not.
+  const owns = next !== undefined && !next.breakBefore && !next.capital && !verb.test(next.word)
+  return [
+    ...nameWords(word.slice(0, -1)).flatMap(hit => (hit.exact ? [{ ...hit, exact: owns }] : [])),
+    ...hits,
+  ]
 }

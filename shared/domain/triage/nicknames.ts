@@ -149,6 +149,11 @@ yusuf yousef yousuf: yus
 zachary zachariah zacharias: zac zach zak zack
 zuzanna: zuzia zuza
 agnieszka: aga
+sean: shaun shawn
+caitlin: kaitlyn katelyn
+niamh: neve neeve
+aoife: eefa
+geoffrey jeffrey: geoff jeff
 `
 
 const related = new Map<string, Set<string>>()

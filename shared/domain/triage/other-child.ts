@@ -14,6 +14,12 @@ const sibling = new RegExp(
   `\\b(?:[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}[\\p{L}'’-]+['’]s) (?:(?:little|big|older|younger|twin|elder|other) )*(?:brother|sister|sibling|cousin|friend|twin)[,:]? (?:is called |called |named )?${name}`,
   'gu',
 )
+const parentOf = new RegExp(
+  `\\b(?:mother|father|mum|dad|parents?|carers?|guardian|nan|grandmother|behalf) (?:of|to) ${name}`,
+  'gu',
+)
+const concerning =
+  /\b(?:[Rr]e|RE|[Rr]egarding|[Cc]oncerning|[Aa]bout)[: ]+(\p{Lu}[\p{L}'’-]+) (\p{Lu}[\p{L}'’-]+)/gu
 const pupil =
   /(\p{Lu}[\p{L}'’-]+) (\p{Lu}[\p{L}'’-]+) ?(?:[,(] ?|\b(?:is )?in |\bis )?(?:\(?(?:Y|Yr|Year|year) ?\d{1,2}\b|[,(]? ?(?:dob|DOB|d\.o\.b|date of birth|born|aged)\b|[,(] ?\d{1,2}[,)])/gu
 const beforeReference =
@@ -67,17 +73,20 @@ export function otherChildren(
   const grown = people.map(wordsOf)
   const all = wordsOf(text)
   const found = new Map<string, OtherChild>()
-  for (const [pattern, beside] of [
-    [kin, false],
-    [sibling, true],
-    [pupil, false],
-    [beforeReference, false],
-    [afterReference, false],
+  for (const [pattern, beside, whole] of [
+    [kin, false, false],
+    [sibling, true, false],
+    [parentOf, false, true],
+    [concerning, false, true],
+    [pupil, false, true],
+    [beforeReference, false, true],
+    [afterReference, false, true],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const words = [match[1], match[2]].flatMap(part => wordsOf(part ?? '').slice(0, 2))
       const [first = '', ...rest] = words
       const named = rest.some(word => stop.has(word)) ? [first] : words
+      if (whole && named.length < 2) continue
       if (first.length < 3 || stop.has(first) || (named.length === 1 && isOrdinaryWord(first))) continue
       if (grown.some(each => each.includes(first)) || isOther(named.join(' '))) continue
       if (mine.some(known => couldBe(named, known))) continue
@@ -110,23 +119,30 @@ function couldBe(words: readonly string[], known: KnownCase): boolean {
   )
 }
 
-/** The writer leaves whatever stood above or below: "a different pupil now", "not about the boy below". */
-export function turnsAway(writing: Writing): boolean {
+/**
+ * What the mail says after its writer leaves whatever stood above or before: "a different pupil now", "not about the boy below",
+ * "on a separate matter". Null where nobody turns away.
+ */
+export function afterTurning(writing: Writing): string | null {
   const words = ` ${wordsOf(`${writing.own} ${writing.forwarded}`).join(' ')} `
-  return (
-    / (?:on|about) (?:a |an )?(?:another|other|different|separate|unrelated|something) (?:matter|subject|note|topic|pupil|child|student|case|family|issue|else|thing|query|question) /.test(
-      words,
-    ) ||
-    / (?:not (?:about|for|regarding|concerning|to do with)|nothing to do with|unrelated to|separate from|other than) (?:the |this |that )?(?:same )?(?:pupil|child|student|boy|girl|lad|case|young person|one|family|matter|message|thread|e ?mail|above|below)\b/.test(
-      words,
-    ) ||
-    / (?:a|an) (?:different|another|unrelated|new) (?:pupil|child|student|boy|girl|young person|family|case) /.test(
-      words,
-    ) ||
-    / another (?:pupil|child|student|boy|girl|young person|family) (?:of ours|with us|here|now|who|has|this|from|at|we) /.test(
-      words,
-    )
-  )
+  const turn = turns.exec(words)
+  return turn === null ? null : words.slice(turn.index)
+}
+
+const turns = new RegExp(
+  [
+    ' (?:on|about) (?:a |an )?(?:another|other|different|separate|unrelated|something) (?:matter|subject|note|topic|pupil|child|student|case|family|issue|else|thing|query|question) ',
+    ' (?:a|an|one) (?:separate|different|unrelated|other) (?:matter|subject|topic|case|issue|query|question) ',
+    ' (?:not (?:about|for|regarding|concerning|to do with)|nothing to do with|unrelated to|separate from|other than) (?:the |this |that )?(?:same )?(?:pupil|child|student|boy|girl|lad|case|young person|one|family|matter|message|thread|e ?mail|above|below)\\b',
+    ' (?:a|an) (?:different|unrelated|new) (?:pupil|child|student|boy|girl|young person|family) ',
+    ' another (?:pupil|child|student|boy|girl|lad|young person|family) (?:of ours|with us|here|now|who|whose|has|this|from|at|in|we|with) ',
+  ].join('|'),
+)
+
+/** The child is named only before that turn. */
+export function isLeftBehind(known: KnownCase, writing: Writing): boolean {
+  const rest = afterTurning(writing)
+  return rest !== null && !known.given.some(word => rest.includes(` ${word} `))
 }
 
 /** A parent speaks of a child of theirs who is not named, or of somebody else's. */

@@ -17,7 +17,7 @@ const jobs = new Set(
   `teacher tutor head headteacher principal senco sendco caseworker officer psychologist therapist assistant worker manager
 colleague secretary driver escort paediatrician doctor solicitor barrister clerk governor coordinator director lead advocate
 adviser advisor consultant practitioner nurse chair chairman chairwoman ta lsa hlta ep salt ot dsl mp councillor cllr leader
-receptionist administrator planner`
+receptionist administrator planner reporter journalist editor correspondent producer researcher photographer founder trustee`
     .split(/\s+/)
     .filter(word => word !== ''),
 )
@@ -37,6 +37,11 @@ const placeEnds = new Set(
     ' ',
   ),
 )
+const firms = new Set(
+  'ltd limited plc llp services group consulting company foundation associates solicitors partners plumbing builders consultants'.split(
+    ' ',
+  ),
+)
 const signOff = new Set(
   'regards kind kindest warm best wishes thanks thank you many with thx ta cheers yours sincerely faithfully truly sincerly love respectfully all the in advance and for your help'.split(
     ' ',
@@ -49,7 +54,12 @@ const kin = new Set(
 )
 
 /** One entry a token: whether it names somebody or something that is not the child. */
-export function othersNames(tokens: readonly Token[], schools: readonly School[]): readonly boolean[] {
+export function othersNames(
+  tokens: readonly Token[],
+  schools: readonly School[],
+  /** The writer is a young person, whose own name is the child's. */
+  young: boolean,
+): readonly boolean[] {
   const masked = tokens.map(() => false)
   const mask = (from: number, to: number): void => {
     for (let at = Math.max(0, from); at <= to && at < masked.length; at += 1) masked[at] = true
@@ -65,7 +75,12 @@ export function othersNames(tokens: readonly Token[], schools: readonly School[]
     }
     if (isJobAfter(tokens, at)) mask(nameStart(tokens, at - 1), at - 1)
     if (placeEnds.has(token.word)) maskPlace(tokens, at, mask)
-    if (/^(?:in|at|near|around|live|lives)$/.test(token.word)) {
+    if (firms.has(token.word) && token.capital) mask(nameStart(tokens, nameStart(tokens, at - 1)), at)
+    if (!young && introduces(tokens, at)) {
+      const end = nameEnd(tokens, at + 1)
+      if (end > at + 1) mask(at + 1, end)
+    }
+    if (/^(?:in|at|on|near|around|across|along|behind|live|lives)$/.test(token.word)) {
       const [one, two] = [tokens[at + 1], tokens[at + 2]]
       if (isPlainCapital(one) && isPlainCapital(two) && two?.breakBefore === false) mask(at + 1, at + 2)
     }
@@ -73,6 +88,12 @@ export function othersNames(tokens: readonly Token[], schools: readonly School[]
   maskSchools(tokens, schools, mask)
   maskSignOffs(tokens, mask)
   return masked
+}
+
+/** "I am Charlie Webb", "my name is". */
+function introduces(tokens: readonly Token[], at: number): boolean {
+  const [two = '', one = '', word = ''] = [tokens[at - 2]?.word, tokens[at - 1]?.word, tokens[at]?.word]
+  return (word === 'am' && one === 'i') || word === 'im' || (word === 'is' && one === 'name' && two === 'my')
 }
 
 function isPlainCapital(token: Token | undefined): boolean {
@@ -108,8 +129,9 @@ function isJobAfter(tokens: readonly Token[], at: number): boolean {
   while (step < at + 4 && between.has(tokens[step]?.word ?? '')) step += 1
   const job = tokens[step]
   if (job === undefined || !jobs.has(job.word) || (step > at && job.breakBefore)) return false
-  if (step === at && !first.line && !first.capital) return false
   const after = tokens[step + 1]
+  // "Jamie Fox, head says" is no head; "Charlie Webb, reporter at" is a reporter.
+  if (step === at && !first.line && !first.capital) return /^(?:at|for|from)$/.test(after?.word ?? '')
   return (
     after === undefined ||
     after.breakBefore ||
@@ -120,7 +142,13 @@ function isJobAfter(tokens: readonly Token[], at: number): boolean {
 /** "Rose Hill Road", "St Thomas Moore School"; in "Leo Grant Primary" two words before may still be a child. */
 function maskPlace(tokens: readonly Token[], at: number, mask: (from: number, to: number) => void): void {
   const place = tokens[at]
-  if (place === undefined || place.breakBefore || !place.capital) return
+  if (place === undefined || place.breakBefore) return
+  const [first, second] = [tokens[at - 2], tokens[at - 1]]
+  if (!place.capital) {
+    // "Little Hope nursery": words that are names only by their capital.
+    if (isPlainCapital(first) && isPlainCapital(second) && second?.breakBefore === false) mask(at - 2, at)
+    return
+  }
   let start = at
   while (start > at - 3 && tokens[start]?.breakBefore === false && tokens[start - 1]?.capital === true)
     start -= 1

@@ -33,13 +33,18 @@ function wardsOf(directory: DirectoryIndex): ReadonlyMap<string, readonly Ward[]
   return made
 }
 
+/** "St Cuthberts" is St Cuthbert's. */
+function isWord(token: Token | undefined, word: string): boolean {
+  return token !== undefined && (token.word === word || token.word === `${word}s`)
+}
+
 /** `written`: the writer uses capitals, so that a ward of one word needs its own. */
 export function wardsIn(tokens: readonly Token[], written: boolean, directory: DirectoryIndex): Set<string> {
   const wards = wardsOf(directory)
   const found = new Set<string>()
   for (const [at, token] of tokens.entries()) {
     for (const { name, words } of wards.get(token.word) ?? []) {
-      if (!words.every((word, step) => tokens[at + step]?.word === word)) continue
+      if (!words.every((word, step) => isWord(tokens[at + step], word))) continue
       if (written && words.length === 1 && !token.capital && token.where !== 'subject') continue
       if (isTitle(tokens[at - 1]?.word ?? '') && !token.breakBefore) continue
       const next = tokens[at + words.length]
