@@ -20,7 +20,7 @@ export function phrase(source: string): RegExp {
 }
 
 const negators =
-  /\b(?:not|isnt|arent|wasnt|werent|dont|doesnt|didnt|never|nor|neither|no|none|without|wont|wouldnt|havent|hasnt|hadnt|cannot|cant|rather than|instead of|nothing like|nothing to do with|stopped short of|no longer|avoid|avoiding|isn t|hopefully not|than)(?: \p{L}+){0,5} $/u
+  /\b(?:not|isnt|arent|wasnt|werent|dont|doesnt|didnt|never|nor|neither|no|nobody|no one|none|without|wont|wouldnt|havent|hasnt|hadnt|cannot|cant|rather than|instead of|nothing like|nothing to do with|stopped short of|no longer|avoid|avoiding|isn t|hopefully not|than)(?: \p{L}+){0,5} $/u
 
 /** Whether the words just before a match turn it round: "this is not a formal complaint". */
 export function isDenied(words: string, at: number): boolean {
@@ -28,7 +28,7 @@ export function isDenied(words: string, at: number): boolean {
 }
 
 const over =
-  /\b(?:last (?:year|winter|summer|spring|autumn)|(?:years?|months) ago|used to|previously|in the past|history of|historically|back (?:in|then|when)|when (?:he|she|they|i|we) (?:was|were) (?:little|small|younger|a baby|a toddler|at primary|in (?:year|reception|nursery)|\d+)|at (?:his|her|the|their) (?:old|previous|last|former) (?:school|nursery|placement|setting)|in 20(?:1\d|2[0-5])|in (?:year|reception) (?:\d+ )?(?:he|she|they)|(?:is|are|was) no longer (?:out of|at home|an issue|a problem|the case|self|suicidal|hurting|struggling)|not any ?more|thankfully|fortunately|(?:is|are|has|have) (?:now )?(?:much |so much )?(?:settled|better|happier|recovered|safe now)|(?:is|are) (?:so much |much )?(?:better|happier) now|doing (?:really |very |so )?well|is fine now|since resolved|was resolved|has stopped|those days)\b/
+  /\b(?:last (?:year|winter|summer|spring|autumn)|(?:years?|months) ago|used to|previously|in the past|history of|historically|back (?:in|then|when)|when (?:he|she|they|i|we) (?:was|were) (?:little|small|younger|a baby|a toddler|at primary|in (?:year|reception|nursery)|\d+)|at (?:his|her|the|their) (?:old|previous|last|former) (?:school|nursery|placement|setting)|in 20(?:1\d|2[0-5])|in (?:year|reception) (?:\d+ )?(?:he|she|they)|(?:is|are|was) no longer (?:out of|at home|an issue|a problem|the case|self|suicidal|hurting|struggling)|not any ?more|thankfully|fortunately|(?:is|are|has|have) (?:now )?(?:much |so much )?(?:settled|better|happier|recovered|safe now)|(?:is|are) (?:so much |much )?(?:better|happier) now|doing (?:really |very |so )?well|is fine now|since resolved|was resolved|has stopped|it stopped|was looked into|was satisfied|been closed|closed to|nothing current|long settled|those days)\b/
 
 const present =
   /\b(?:now|today|tonight|currently|at the moment|still|again|this (?:week|morning|afternoon|evening|term|month)|yesterday|last (?:night|week)|every (?:day|night|morning)|since|keeps?|any ?more|at present|ongoing|right now)\b/
