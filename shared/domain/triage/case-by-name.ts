@@ -87,7 +87,7 @@ function isSure(
   if (facts < 2 && isElsewhere(known, mentions, question.writing)) return false
   if (facts < 1 && index.isAdult(nameKey(known.case.childName))) return false
   if (isDenied(question.writing, known)) return false
-  if (isLeftBehind(known, question.writing)) return false
+  if (isLeftBehind(known, question.writing, mentions.birthdays)) return false
   return !outweighed(known, mentions, strangersBeside([known], question, index))
 }
 
@@ -110,7 +110,7 @@ function byPart(
     best.score - (next?.score ?? 0) >= 0.75 &&
     !isElsewhere(best.known, mentions, question.writing) &&
     !isDenied(question.writing, best.known) &&
-    !isLeftBehind(best.known, question.writing) &&
+    !isLeftBehind(best.known, question.writing, mentions.birthdays) &&
     !outweighed(best.known, mentions, strangersBeside([best.known], question, index))
   if (sure) return tie(best.known.case.id, 'name', mentionText(best.known, mentions), mentions)
   return open(

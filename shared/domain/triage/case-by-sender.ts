@@ -81,7 +81,7 @@ function amongTheirs(
   const away =
     !isFamily &&
     afterTurning(question.writing) !== null &&
-    named.every(known => isLeftBehind(known, question.writing))
+    named.every(known => isLeftBehind(known, question.writing, mentions.birthdays))
   if (named.length === 0) {
     if (away || isDenied(question.writing, only)) return isFamily ? open(proposals, mentions) : null
     if (elsewhere.length > 0 && !strayPapers) {

@@ -139,8 +139,9 @@ const turns = new RegExp(
   ].join('|'),
 )
 
-/** The child is named only before that turn. */
-export function isLeftBehind(known: KnownCase, writing: Writing): boolean {
+/** The child is named only before that turn, and not so fully, birthday and all, that nobody else can be meant. */
+export function isLeftBehind(known: KnownCase, writing: Writing, birthdays: ReadonlySet<string>): boolean {
+  if (known.case.dateOfBirth !== null && birthdays.has(known.case.dateOfBirth)) return false
   const rest = afterTurning(writing)
   return rest !== null && !known.given.some(word => rest.includes(` ${word} `))
 }
