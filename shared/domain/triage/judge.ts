@@ -15,6 +15,7 @@ import { decideOwner } from './owner.ts'
 import { personBehind, standingOf } from './person-behind.ts'
 import { decidePriority } from './priority.ts'
 import { questionsAsked } from './questions.ts'
+import { failsChecks } from './sender-proof.ts'
 import { findTopic } from './topic.ts'
 import { quote, readWriting } from './writing.ts'
 
@@ -134,6 +135,9 @@ function kindOf(
       kind: 'spam',
       text: 'The mail server takes it for spam, and the writer is not in the directory.',
     }
+  }
+  if (mail.kind === 'spam' && onFile && receipt.spam !== 'fail' && !failsChecks(mail, receipt)) {
+    return { kind: 'query', text: 'Its words are those of spam, but somebody in the directory wrote it.' }
   }
   if (
     mail.kind === 'bulk' &&

@@ -47,10 +47,20 @@ describe('a judgement', () => {
     expect(evidence.map(each => each.for)).toEqual(expect.arrayContaining(['correspondent', 'case']))
   })
 
+  it('asks a person to read what sounds like spam from an address on file, unless its checks fail', () => {
+    expect(judged({ kind: 'spam' }).messageKind).toBe('query')
+    const failed = { name: 'authentication-results', value: 'mx.example; spf=fail; dkim=fail; dmarc=fail' }
+    expect(judged({ kind: 'spam', headers: [failed] }).messageKind).toBe('spam')
+    const stranger = { name: 'Prize Office', address: 'prizes@elsewhere.example' }
+    expect(judged({ kind: 'spam', from: stranger }).messageKind).toBe('spam')
+  })
+
   it.each(['auto-reply', 'bounce', 'bulk', 'spam'] as const)(
     'of a mail of the kind %s gives it to nobody',
     kind => {
-      const mail = kind === 'bulk' ? { kind, text: 'Unsubscribe here' } : { kind }
+      const from = { name: 'Sales', address: 'sales@elsewhere.example' }
+      const mail =
+        kind === 'bulk' ? { kind, text: 'Unsubscribe here' } : kind === 'spam' ? { kind, from } : { kind }
       expect(judged(mail)).toMatchObject({
         messageKind: kind,
         topic: 'general',
