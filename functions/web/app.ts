@@ -6,11 +6,13 @@ import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { Log } from '#shared/runtime/log.ts'
+import type { AtWork, AtWorkAnswer } from '#shared/usecases/say-at-work.ts'
 import type { WebFiles } from './assets/web-files.ts'
 import { type Door, isLetIn } from './doors/door.ts'
 import { downloadHeaders, pageHeaders } from './doors/headers.ts'
 import { isHostile } from './doors/hostile-address.ts'
 import { pageRenderer } from './layout/render.ts'
+import { awayPage, takeAtWork } from './pages/away/page.ts'
 import { correctPage, takeCorrection } from './pages/correct/page.ts'
 import { inbox } from './pages/inbox/page.ts'
 import { attachmentFile, type Download, mailFile } from './pages/mail-file/page.ts'
@@ -97,6 +99,12 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     if (form === null) return trouble(c, notAForm)
     return page(c, await takeCorrection(c.req.param('reference'), form, parts))
   })
+  app.get('/away', async c => page(c, await awayPage(queryOf(c), parts)))
+  app.post('/away', ownForm, shortForm, async c => {
+    const form = await c.req.formData().catch(() => null)
+    if (form === null) return trouble(c, notAForm)
+    return page(c, await takeAtWork(form, { ...parts, sayAtWork: sayAtWorkAndNote }))
+  })
   app.get('/queries/:reference/mails/:mailId/raw', async c =>
     download(c, await mailFile(c.req.param(), parts)),
   )
@@ -116,8 +124,17 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
   function page(c: WebContext, answer: PageAnswer): Response | Promise<Response> {
     if (answer === 'missing') return trouble(c, notFound)
     if ('goTo' in answer) return c.redirect(answer.goTo, 303)
-    const { view, model, ...frame } = answer
-    return c.html(render(view, { ...frame, section: 'inbox', nonce: nonceOf(c) }, model))
+    const { view, model, around, ...frame } = answer
+    return c.html(render(view, { ...frame, ...around, nonce: nonceOf(c) }, model))
+  }
+
+  async function sayAtWorkAndNote(said: AtWork): Promise<AtWorkAnswer> {
+    const answer = await parts.sayAtWork(said)
+    if (answer.ok) {
+      const { staffId, reference, to } = answer.ended
+      log.info('away.ended', { staffId, by: said.by, reference, until: to })
+    }
+    return answer
   }
 
   /** Says what is wrong without asking any port, so that it can be said when a port is what is wrong. */
@@ -128,7 +145,7 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     reference?: string,
   ): Response | Promise<Response> {
     const { status, title, lines, back } = what
-    const frame = { title, errors: [], councilName: null, section: null, nonce: nonceOf(c) }
+    const frame = { title, errors: [], councilName: null, perhapsAway: 0, section: null, nonce: nonceOf(c) }
     return c.html(render('trouble', frame, { heading: title, lines, back, reference }), status, headers)
   }
 

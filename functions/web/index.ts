@@ -17,6 +17,7 @@ import { systemClock } from '#shared/runtime/system-clock.ts'
 import { makeCorrectJudgement } from '#shared/usecases/correct-judgement.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
+import { makeSayAtWork } from '#shared/usecases/say-at-work.ts'
 import { webApp } from './app.ts'
 import { webFiles } from './assets/web-files.ts'
 import type { Door } from './doors/door.ts'
@@ -25,6 +26,7 @@ import { Environment } from './environment.ts'
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 const files = await webFiles()
+const awayMarks = dynamoAwayMarks(documents, environment.TABLE_NAME)
 const directory = directoryToday(
   cachedDirectory(
     s3DirectoryStore({
@@ -35,7 +37,7 @@ const directory = directoryToday(
       clock: systemClock,
     }),
   ),
-  dynamoAwayMarks(documents, environment.TABLE_NAME),
+  awayMarks,
   systemClock,
 )
 
@@ -60,7 +62,9 @@ const pages = (door: Door) =>
     rawMail: s3RawMail(s3Client(), environment.MAIL_BUCKET_NAME),
     readMail: readStoredMail,
     readAttachment,
+    awayMarks: awayMarks.all,
     correct,
+    sayAtWork: makeSayAtWork({ awayMarks, directory: indexInForce, clock: systemClock }),
     clock: systemClock,
   })
 

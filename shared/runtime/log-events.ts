@@ -18,6 +18,7 @@ export const logEvents = {
   'acknowledgement.withheld': 'A query was opened without an acknowledgement, for the reason given.',
   'ledger.balanced': 'The ledger of a day has difference zero.',
   'ledger.difference': 'The ledger of a day does not balance.',
+  'away.ended': 'Somebody said that a person who was perhaps away is at work; the mark was taken away.',
   'directory.replaced': 'A new directory is in force.',
   'directory.unchanged': 'An import brought nothing new.',
   'directory.refused': 'An import was refused whole.',

@@ -2,6 +2,7 @@ import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { correct } from '#shared/domain/casework/correct.ts'
 import type { Correction } from '#shared/domain/casework/correction.ts'
+import { Flag } from '#shared/domain/triage/judgement.ts'
 import type { CorrectJudgementAnswer } from '#shared/usecases/correct-judgement.ts'
 import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
 import { aFile, anEvent, aQuery, mondayMorning } from '#tests/support/pages/casework.ts'
@@ -9,10 +10,10 @@ import { pagesOf } from '#tests/support/pages/pages.ts'
 
 const address = '/queries/SEND-2026-00417/correct'
 const directory = aDirectory({ absences: [anAbsence('cw-a2', '2026-11-20', '2026-11-27')] })
-const file = aFile({ query: aQuery({ flags: ['out-of-school'] }) })
+const ordinary = aFile({ query: aQuery({ flags: ['out-of-school'] }) })
 
 /** Pages that judge a correction as the service does, and keep what they were sent. */
-function desk() {
+function desk(file = ordinary) {
   const sent: Correction[] = []
   const pages = pagesOf([file], {
     directory: async () => directory,
@@ -60,7 +61,7 @@ describe('the form that puts a judgement right', () => {
         .map((_, each) => $(each).val())
         .get(),
     ).toEqual(['out-of-school'])
-    expect($('select[name=owner] option[value=cw-a2]').text()).toBe('Tom Reid (away)')
+    expect($('select[name=owner] option[value=cw-a2]').text()).toBe('Tom Reid, Valley team (away)')
     expect($('select[name=owner] option[value=cw-a2]').attr('disabled')).toBeDefined()
     expect($('select[name=by]').val()).toBe('')
   })
@@ -81,8 +82,9 @@ describe('the form that puts a judgement right', () => {
     [{ by: '', topic: 'placement' }, '#by', 'Choose your own name'],
     [{ child: 'EHC-99999' }, '#child', 'There is no case EHC-99999 in the directory'],
     [{ owner: 'cw-a2' }, '#owner', 'Tom Reid is away until Friday 27 November'],
-    [{ topic: 'information-rights' }, '#flags', 'Tick one of'],
-    [{}, '#kind', 'You have not changed anything'],
+    [{ topic: 'information-rights' }, '#right', 'Choose which right they use'],
+    [{ right: 'sar' }, '#topic', 'choose information rights as what it is about too'],
+    [{}, '#topic', 'You have not changed anything'],
     [{ version: '9', topic: 'placement' }, '#by', 'Somebody changed this query'],
     [{ version: 'x', topic: 'placement' }, '#kind', 'Choose from what the form offers'],
     [{ topic: 'weather' }, '#kind', 'Choose from what the form offers'],
@@ -95,6 +97,70 @@ describe('the form that puts a judgement right', () => {
     expect($(href)).toHaveLength(1)
     if ('child' in fields) expect($('input[name=child]').val()).toBe(fields.child)
     expect($('title').text()).toMatch(/^Error: /)
+  })
+
+  test('takes the right with its topic, and drops it without a word when the topic that had it goes', async () => {
+    const chosen = desk()
+    await chosen.pages.ask(address, post({ topic: 'information-rights', right: 'sar' }))
+    expect(chosen.sent).toMatchObject([{ topic: 'information-rights', flags: ['sar', 'out-of-school'] }])
+    const asRight = aFile({ query: aQuery({ topic: 'information-rights', flags: ['sar'] }) })
+    const had = desk(asRight)
+    const $ = await had.pages.open(address)
+    expect($('details:has(input[name=right])').attr('open')).toBeDefined()
+    expect($('input[name=right]:checked').val()).toBe('sar')
+    const answer = await had.pages.ask(address, post({ topic: 'transport', right: 'sar' }))
+    expect(answer.status).toBe(303)
+  })
+
+  test('names what is wrong in the order of its fields', async () => {
+    const wrong = post({ topic: 'information-rights', child: 'EHC-99999', by: '' })
+    const $ = load(await (await desk().pages.ask(address, wrong)).text())
+    expect(
+      $('.govuk-error-summary a')
+        .toArray()
+        .map(each => $(each).attr('href')),
+    ).toEqual(['#right', '#child', '#by'])
+    expect($('details:has(#right)').attr('open')).toBeDefined()
+  })
+
+  test('offers no flag that the service finds by itself, says which it found, and keeps it', async () => {
+    const found = aFile({ query: aQuery({ flags: ['third-contact', 'out-of-school'] }) })
+    const { pages, sent } = desk(found)
+    const $ = await pages.open(address)
+    const offered = $('input[name=flags]')
+      .toArray()
+      .map(each => $(each).val())
+    expect(offered).not.toContain('third-contact')
+    expect(offered).not.toContain('unverified-claim')
+    expect($('#flags-hint').text()).toContain('We also found: Third contact in 30 days.')
+    await pages.ask(address, post({ flags: 'safeguarding' }))
+    expect(sent).toMatchObject([{ flags: ['safeguarding', 'third-contact'] }])
+  })
+
+  test('folds what is rare, unless one of it is so', async () => {
+    const folded = (await desk().pages.open(address))('details:has(#rare)')
+    const open = (await desk(aFile({ query: aQuery({ flags: ['media'] }) })).pages.open(address))(
+      'details:has(#rare)',
+    )
+    expect([folded.attr('open'), open.attr('open')]).toEqual([undefined, 'open'])
+    expect(open.find('input:checked').val()).toBe('media')
+  })
+
+  test('every flag that there is can be set in one place, or is the service’s own', async () => {
+    const $ = await desk().pages.open(address)
+    const offered = $('input[name=flags], input[name=right]')
+      .toArray()
+      .map(each => $(each).val())
+    const own = ['unverified-claim', 'private-address', 'third-contact']
+    expect([...offered, ...own].toSorted()).toEqual([...Flag.options, 'none'].toSorted())
+  })
+
+  test('names the children whom it may be about', async () => {
+    const query = aQuery({ caseMatch: null, possibleCases: ['EHC-30001', 'EHC-30002'] })
+    const $ = await desk(aFile({ query })).pages.open(address)
+    expect($('#child-hint').text().replace(/\s+/g, ' ')).toContain(
+      'It may be Jamie Fox (EHC-30001) or Nadia Brook (EHC-30002).',
+    )
   })
 
   test('is not taken from another site', async () => {

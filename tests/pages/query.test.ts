@@ -1,5 +1,9 @@
 import type { CheerioAPI } from 'cheerio'
 import { describe, expect, test } from 'vitest'
+import type { Query } from '#shared/domain/casework/query.ts'
+import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
+import { standingOf } from '#shared/domain/triage/person-behind.ts'
+import { doubtOfSender } from '#shared/domain/triage/sender-proof.ts'
 import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
 import { aFile, aMail, anEvent, anOutgoingMail, aQuery, caseworkOf } from '#tests/support/pages/casework.ts'
 import { aMailReading } from '#tests/support/pages/mails.ts'
@@ -10,7 +14,9 @@ const line = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** The value beside a key of one of the page's summary lists. */
 function beside($: CheerioAPI, key: string): string {
-  const row = $('.govuk-summary-list__row').filter((_, each) => line($(each).find('dt').text()) === key)
+  const row = $('.app-side .govuk-summary-list__row').filter(
+    (_, each) => line($(each).find('dt').text()) === key,
+  )
   return line(row.find('dd').text())
 }
 
@@ -106,22 +112,117 @@ describe("a query's page", () => {
     ).toEqual(['SEND-2026-00400', 'SEND-2026-00500'])
   })
 
+  const evidenceOf = async (query: Partial<Query>) => {
+    const $ = await pagesOf([aFile({ query: aQuery(query) })]).open(address)
+    return $('.app-evidence .govuk-summary-list__row')
+      .toArray()
+      .map(row => [
+        line($(row).find('dt').text()),
+        ...$(row)
+          .find('dd [dir=auto]')
+          .toArray()
+          .map(each => $(each).text()),
+      ])
+  }
+
   test('evidence gives each judgement in words with the words that led to it', async () => {
     const evidence = [
       { for: 'topic:out-of-school', text: 'no school place' },
       { for: 'flag:media', text: 'I will go to the <b>Post</b>' },
       { for: 'something:new', text: 'kept' },
     ]
-    const $ = await pagesOf([aFile({ query: aQuery({ evidence }) })]).open(address)
-    const rows = $('.app-evidence tbody tr')
-      .toArray()
-      .map(row => line($(row).text()))
-    expect(rows).toEqual([
-      'Topic: out of school no school place',
-      'Take care: The press may be involved I will go to the <b>Post</b>',
-      'something: new kept',
+    expect(await evidenceOf({ evidence })).toEqual([
+      ['Topic: out of school', 'no school place'],
+      ['Take care: The press may be involved', 'I will go to the <b>Post</b>'],
+      ['something: new', 'kept'],
     ])
-    expect($('.app-evidence caption').text()).toBe('The words that led to each judgement')
+  })
+
+  test('what led to one judgement stands together, each once, in the order of the mail', async () => {
+    const evidence = [
+      { for: 'flag:safeguarding', text: 'He hurts himself.' },
+      { for: 'priority:P1', text: 'He hurts himself.' },
+      { for: 'flag:safeguarding', text: 'لا أستطيع الاستمرار' },
+      { for: 'flag:safeguarding', text: 'He hurts himself.' },
+    ]
+    expect(await evidenceOf({ evidence })).toEqual([
+      ['Take care: A child or carer may be at risk', 'He hurts himself.', 'لا أستطيع الاستمرار'],
+      ['Priority: immediate', 'He hurts himself.'],
+    ])
+  })
+
+  test('why a sender is checked, or is not, is said in plain words beside who wrote', async () => {
+    const wrote = { for: 'correspondent', text: 'The address is that of Dorothy Marsh on the register.' }
+    const failed = doubtOfSender(
+      {
+        from: { name: '', address: 'dorothy.marsh@members.aldermere.example' },
+        fromField: 'from',
+        headers: [{ name: 'authentication-results', value: 'mx; dmarc=fail' }],
+      },
+      unvouchedReceipt('2026-11-20T11:15:00.000Z'),
+    )
+    const correspondent = { kind: 'councillor', name: 'Dorothy Marsh', directoryId: 'cllr-1' } as const
+    expect(await evidenceOf({ evidence: [wrote] })).toEqual([
+      ['Who wrote', wrote.text],
+      [
+        'Sender checked',
+        'The address is in our directory, and the mail server’s checks show that it sent this mail.',
+      ],
+    ])
+    expect(
+      await evidenceOf({
+        correspondent: { ...correspondent, verified: false },
+        evidence: [wrote, { for: 'correspondent', text: failed ?? '' }],
+      }),
+    ).toEqual([
+      ['Who wrote', wrote.text],
+      ['Sender not checked', 'The checks of the mail server failed, so somebody else may have sent it.'],
+    ])
+  })
+
+  test('the person behind a forward is proposed with what the directory knows of them', async () => {
+    const onBehalfOf = { name: 'Carly Fox', address: 'carly.fox@mailbox.example' }
+    const directory = aDirectory()
+    const evidence = [...standingOf(onBehalfOf, directory.case('EHC-30001'), directory)]
+    const query = { onBehalfOf, evidence }
+    const $ = await pagesOf([aFile({ query: aQuery(query) })]).open(address)
+    expect(beside($, 'May be for')).toBe(
+      'Carly Fox carly.fox@mailbox.example Their mail was passed on to us. Check before you tell them anything. The mail passed on is from Carly Fox, on file for EHC-30001 as parent.',
+    )
+    expect(await evidenceOf(query)).toEqual([
+      [
+        'Person who may be behind it',
+        'The mail passed on is from Carly Fox, on file for EHC-30001 as parent.',
+      ],
+    ])
+  })
+
+  test('a writer whom our mail does not reach is said on top and beside the address, others beside theirs', async () => {
+    const unreachable = ['dorothy.marsh@members.aldermere.example', 'carly.fox@mailbox.example']
+    const $ = await pagesOf([aFile({ query: aQuery({ unreachable }) })]).open(address)
+    expect(line($('.govuk-warning-text').text())).toContain(
+      'Our mail to the writer came back. Find another way to reach them, such as the phone.',
+    )
+    expect(beside($, 'From')).toContain(
+      'dorothy.marsh@members.aldermere.example Our mail to this address came back Sender checked',
+    )
+    expect(beside($, 'From')).toContain('Our mail to carly.fox@mailbox.example came back')
+  })
+
+  test('when our mail does not reach somebody else, the writer is not said to be out of reach', async () => {
+    const unreachable = ['carly.fox@mailbox.example']
+    const $ = await pagesOf([aFile({ query: aQuery({ unreachable }) })]).open(address)
+    expect($('.govuk-warning-text')).toHaveLength(0)
+    expect($('.app-side').text()).not.toContain('Our mail to this address came back')
+  })
+
+  test.each([
+    ['pl', 'pl'],
+    ['en', undefined],
+    ['other', undefined],
+  ])('words in the language %s are marked with %s', async (language, lang) => {
+    const $ = await pagesOf([aFile({ query: aQuery({ language }) })]).open(address)
+    expect($('#mail-1 .app-mail__words').attr('lang')).toBe(lang)
   })
 
   test('what has happened is told in words, latest first', async () => {
@@ -311,7 +412,7 @@ describe('the conversation', () => {
     expect($('#mail-1')).toHaveLength(1)
   })
 
-  test('the store is asked once for the query and once for the child', async () => {
+  test('the store is asked once for the query, once for its links and once for the child', async () => {
     const casework = caseworkOf([file])
     const asked: string[] = []
     const counting = {
@@ -320,12 +421,16 @@ describe('the conversation', () => {
         asked.push(reference)
         return casework.file(reference)
       },
+      linked: (reference: string) => {
+        asked.push(`links of ${reference}`)
+        return casework.linked(reference)
+      },
       aboutCase: (id: string) => {
         asked.push(id)
         return casework.aboutCase(id)
       },
     }
     await pagesOf([], { casework: counting }).open(address)
-    expect(asked).toEqual(['SEND-2026-00417', 'EHC-30001'])
+    expect(asked).toEqual(['SEND-2026-00417', 'links of SEND-2026-00417', 'EHC-30001'])
   })
 })

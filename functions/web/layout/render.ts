@@ -12,8 +12,13 @@ interface PageFrame {
   readonly errors: readonly FormError[]
   /** Lets the page's own script and stylesheet through the content security policy. */
   readonly nonce: string
-  readonly section: 'inbox' | null
+  /** How many people are perhaps away: 0 also where nobody was asked. */
+  readonly perhapsAway: number
+  readonly section: Section | null
 }
+
+/** The pages that the navigation names. */
+export type Section = 'inbox' | 'away'
 
 export interface FormError {
   readonly text: string

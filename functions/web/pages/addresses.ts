@@ -13,3 +13,10 @@ export const attachmentAddress = (reference: string, mailId: string, index: numb
   `${queryAddress(reference)}/mails/${encodeURIComponent(mailId)}/attachments/${index}`
 
 export const correctAddress = (reference: string): string => `${queryAddress(reference)}/correct`
+
+/** Who may be away, and the form that says otherwise. */
+export const awayAddress = '/away'
+
+/** The open queries of one person. */
+export const workAddress = (staffId: string): string =>
+  `/inbox?${new URLSearchParams({ work: `owner:${staffId}` })}`

@@ -1,4 +1,5 @@
 /** What every page is given and what it answers. Pages know nothing of HTTP beyond this. */
+import type { AwayMark } from '#shared/domain/casework/away-mark.ts'
 import type { Correction } from '#shared/domain/casework/correction.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
 import type { CaseworkReading } from '#shared/ports/casework-reading.ts'
@@ -6,29 +7,49 @@ import type { Clock } from '#shared/ports/clock.ts'
 import type { MailReader } from '#shared/ports/mail-reader.ts'
 import type { RawMail } from '#shared/ports/raw-mail.ts'
 import type { CorrectJudgementAnswer } from '#shared/usecases/correct-judgement.ts'
-import type { FormError } from '../layout/render.ts'
+import type { AtWork, AtWorkAnswer } from '#shared/usecases/say-at-work.ts'
+import type { FormError, Section } from '../layout/render.ts'
+import { type Directory, perhapsAway } from '../words/people.ts'
 
 export interface PagePorts {
   readonly casework: CaseworkReading
-  /** The directory in force; null before the first import. */
+  /** The directory in force, with whoever is perhaps away today; null before the first import. */
   readonly directory: () => Promise<DirectoryIndex | null>
+  /** Every mark of an absence that a mailbox told, ended ones too. */
+  readonly awayMarks: () => Promise<readonly AwayMark[]>
   readonly rawMail: RawMail
   readonly readMail: MailReader
   readonly readAttachment: AttachmentReader
   /** Puts a query right and tells whom it concerns. */
   readonly correct: (reference: string, correction: Correction) => Promise<CorrectJudgementAnswer>
+  /** Takes the mark of somebody away who is at work. */
+  readonly sayAtWork: (said: AtWork) => Promise<AtWorkAnswer>
   readonly clock: Clock
 }
 
 /** One attachment of a raw mail, decoded, by its index in `Mail.attachments`; null where there is none. Never throws for what is in the mail. */
 type AttachmentReader = (raw: Uint8Array, index: number) => Promise<{ readonly content: Uint8Array } | null>
 
+/** What the layout needs of the directory. */
+export interface AroundPage {
+  /** Null before the first import of a directory. */
+  readonly councilName: string | null
+  /** How many people are perhaps away; the navigation says it. */
+  readonly perhapsAway: number
+}
+
+export const aroundPage = (directory: Directory): AroundPage => ({
+  councilName: directory?.snapshot.council.name ?? null,
+  perhapsAway: perhapsAway(directory).length,
+})
+
 export type PageAnswer =
   | {
       readonly view: string
       readonly title: string
-      /** Null before the first import of a directory. */
-      readonly councilName: string | null
+      readonly around: AroundPage
+      /** Which page of the navigation it is, or belongs to. */
+      readonly section: Section
       readonly model: object
       readonly errors: readonly FormError[]
     }

@@ -1,8 +1,10 @@
 /** People of the directory as pages name them. Ids stand in where a name is not known any more. */
-import { awayUntil, whoActsFor } from '#shared/domain/directory/cover.ts'
+import { atWork, awayUntil, whoActsFor, whyAway } from '#shared/domain/directory/cover.ts'
+import type { Staff } from '#shared/domain/directory/directory.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
-import { londonDay } from '#shared/domain/letters/london-words.ts'
 import type { CaseMatch, Owner } from '#shared/domain/triage/judgement.ts'
+import { decideStandIn } from '#shared/domain/triage/owner.ts'
+import { dayInWords } from './days.ts'
 
 export type Directory = DirectoryIndex | null
 
@@ -45,12 +47,43 @@ function ownerNote(directory: Directory, owner: Owner, match: CaseMatch | null):
   }
 }
 
-/** `Away until Friday 27 November. Ben Cole is covering.`; null while the person is at work or not known. */
-export function awayInWords(directory: Directory, staffId: string | null, now: string): string | null {
-  if (directory === null || staffId === null) return null
-  const until = awayUntil(staffId, now, directory)
-  if (until === null) return null
-  const acting = whoActsFor(staffId, now, directory)
+/** Who the rules keep work from because their mailbox says that they are away, in order of name. */
+export function perhapsAway(directory: Directory): readonly Staff[] {
+  if (directory === null) return []
+  return directory.snapshot.staff
+    .filter(({ id }) => directory.unplannedOf(id).some(({ why }) => why === 'perhaps-away'))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+}
+
+/** Whoever new mail for that person goes to now; null where nobody at work could be found. */
+export function standInName(staff: Staff, directory: DirectoryIndex, now: string): string | null {
+  const { staffId } = decideStandIn(staff, { now, directory })
+  return atWork(staffId, now, directory)?.name ?? null
+}
+
+export interface AwayInWords {
+  readonly words: string
+  /** Only their mailbox says so: a person who knows better can say that they are at work. */
+  readonly perhaps: boolean
+}
+
+/**
+ * `Away until Friday 27 November. Ben Cole is covering.`, or `Perhaps away until … (their mailbox says so).` where nobody planned
+ * it; null while the person is at work or not known.
+ */
+export function awayInWords(directory: Directory, staffId: string | null, now: string): AwayInWords | null {
+  const staff = staffId === null ? null : (directory?.staff(staffId) ?? null)
+  if (directory === null || staff === null) return null
+  const away = whyAway(staff.id, now, directory)
+  const until = awayUntil(staff.id, now, directory)
+  if (away === null || until === null) return null
+  const lastDay = dayInWords(until)
+  if (away.why === 'perhaps-away') {
+    const standIn = standInName(staff, directory, now)
+    const cover = standIn === null ? 'Nobody could be found for new mail.' : `New mail goes to ${standIn}.`
+    return { words: `Perhaps away until ${lastDay} (their mailbox says so). ${cover}`, perhaps: true }
+  }
+  const acting = whoActsFor(staff.id, now, directory)
   const cover = acting === null ? 'Nobody is covering.' : `${acting.staff.name} is covering.`
-  return `Away until ${londonDay(`${until}T12:00:00.000Z`)}. ${cover}`
+  return { words: `Away until ${lastDay}. ${cover}`, perhaps: false }
 }

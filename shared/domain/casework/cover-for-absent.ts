@@ -170,6 +170,7 @@ function questionLetter(ask: AbsentAsk, mark: AwayMark, next: Staff | null, pres
     nowWith: next?.name ?? null,
     cover: cover?.name ?? null,
     queryLink: `${desk}/queries/${query.reference}`,
+    awayLink: `${desk}/away`,
     workLink: `${desk}/inbox?work=${encodeURIComponent(`owner:${staff.id}`)}`,
   })
 }

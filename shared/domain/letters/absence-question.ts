@@ -17,6 +17,8 @@ export interface AbsenceQuestionFacts {
   readonly queryLink: string
   /** The person's open queries in the desk. */
   readonly workLink: string
+  /** The page where somebody says that the person is at work. */
+  readonly awayLink: string
 }
 
 export function absenceQuestion(facts: AbsenceQuestionFacts): Letter {
@@ -56,6 +58,7 @@ export function absenceQuestion(facts: AbsenceQuestionFacts): Letter {
         type: 'inset',
         text: `If you do nothing, new mail goes to ${name} again after ${day(facts.until)}.`,
       },
+      { type: 'link', text: `Say that ${name} is at work`, href: facts.awayLink },
       { type: 'link', text: `See the open queries of ${name}`, href: facts.workLink },
       { type: 'link', text: `Open ${facts.reference}`, href: facts.queryLink },
     ],

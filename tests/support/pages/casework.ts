@@ -1,7 +1,7 @@
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { CaseworkEvent, FiledMail, Query } from '#shared/domain/casework/query.ts'
 import { QueryCard } from '#shared/domain/casework/query.ts'
-import type { CaseworkReading, QueryFile, WorkOf } from '#shared/ports/casework-reading.ts'
+import type { CaseworkReading, LinkedQuery, QueryFile, WorkOf } from '#shared/ports/casework-reading.ts'
 
 /** A Monday morning, London time (winter: the same as UTC). */
 export const mondayMorning = '2026-11-23T10:00:00.000Z'
@@ -150,8 +150,17 @@ export function aFile(overrides: Partial<QueryFile> = {}): QueryFile {
   }
 }
 
-/** Casework held in memory, with the orders and cursors that the port promises. */
-export function caseworkOf(files: readonly QueryFile[]): CaseworkReading {
+/** A link of one query to another, as the store gives it. */
+export function aLink(how: LinkedQuery['link']['how'], query: Query): LinkedQuery {
+  const at = query.receivedAt
+  return { link: { reference: query.reference, how, at }, card: QueryCard.parse(query) }
+}
+
+/** Casework held in memory, with the orders and cursors that the port promises; links by the reference that has them. */
+export function caseworkOf(
+  files: readonly QueryFile[],
+  links: Readonly<Record<string, readonly LinkedQuery[]>> = {},
+): CaseworkReading {
   const queries = files.map(each => each.query)
   return {
     list: async ({ work, state, cursor, limit }) => {
@@ -168,7 +177,7 @@ export function caseworkOf(files: readonly QueryFile[]): CaseworkReading {
       return { items: all.slice(from, from + limit).map(query => QueryCard.parse(query)), next }
     },
     file: async reference => files.find(each => each.query.reference === reference) ?? null,
-    linked: async () => [],
+    linked: async reference => links[reference] ?? [],
     aboutCase: async caseId =>
       queries.filter(query => query.caseMatch?.id === caseId).map(query => QueryCard.parse(query)),
   }

@@ -37,7 +37,9 @@ export function pagesOf(casework: readonly QueryFile[], replaced: Partial<WebPar
     rawMail: { read: async () => null, list: noMail },
     readMail: async () => aMailReading(),
     readAttachment: async () => null,
+    awayMarks: async () => [],
     correct: async () => ({ ok: false, why: 'missing' }),
+    sayAtWork: async () => ({ ok: false, why: 'gone' }),
     clock: () => mondayMorning,
     ...replaced,
   })

@@ -5,9 +5,10 @@ import { type WebParts, webApp } from '#functions/web/app.ts'
 import { webFiles } from '#functions/web/assets/web-files.ts'
 import { correct } from '#shared/domain/casework/correct.ts'
 import type { RawMail } from '#shared/ports/raw-mail.ts'
+import { deskWith } from './away.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
 import { aMailReading } from './mails.ts'
-import { story, storyDirectory, storyMails } from './story.ts'
+import { story, storyDirectory, storyLinks, storyMails, storyMarks } from './story.ts'
 
 export interface Served {
   /** `http://localhost:41234` */
@@ -22,8 +23,8 @@ export async function servePages(replaced: Partial<WebParts> = {}): Promise<Serv
     files: await webFiles(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     newErrorReference: () => 'K7QX-29FD',
-    casework: caseworkOf(story),
-    directory: async () => storyDirectory,
+    casework: caseworkOf(story, storyLinks),
+    ...deskWith(storyMarks, storyDirectory),
     rawMail: storedMail,
     readMail: async bytes => storyMails.get(Buffer.from(bytes).toString()) ?? aMailReading(),
     readAttachment: async () => ({ content: onePixel }),

@@ -1,10 +1,12 @@
 /** A desk on an ordinary Monday: enough of everything that the pages have to show, hostile mail included. */
+import type { AwayMark } from '#shared/domain/casework/away-mark.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
-import type { QueryFile } from '#shared/ports/casework-reading.ts'
+import type { LinkedQuery, QueryFile } from '#shared/ports/casework-reading.ts'
 import type { ReadMail } from '#shared/ports/mail-reader.ts'
 import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
-import { aFile, aMail, anEvent, anOutgoingMail, aQuery } from './casework.ts'
+import { anAwayMark } from './away.ts'
+import { aFile, aLink, aMail, anEvent, anOutgoingMail, aQuery } from './casework.ts'
 import { hostileHtml } from './hostile-html.ts'
 import { aMailReading } from './mails.ts'
 
@@ -28,11 +30,36 @@ I would be grateful for an answer before my surgery on Thursday.
 Councillor Dorothy Marsh
 Quarry Bank ward`
 
+/** Of a campaign, about no child, and its owner is perhaps away. */
+export const campaignReference = 'SEND-2026-00420'
+
 const fullQuery = aQuery({
   reference: fullReference,
   priority: 'P1',
-  flags: ['safeguarding', 'out-of-school', 'consent-needed'],
+  flags: ['safeguarding', 'out-of-school', 'consent-needed', 'third-contact'],
   nextDeadline: { clock: 'accept', at: '2026-11-20T15:15:00.000Z' },
+  unreachable: ['dorothy.marsh@members.aldermere.example', 'c.fox@a-long-name-of-a-host.mailbox.example'],
+  onBehalfOf: { name: 'Carly Fox', address: 'carly.fox@mailbox.example' },
+  questions: ['What education is Jamie getting now?', 'متى سيحصل ابني على مدرسة؟'],
+  dates: [{ date: '2026-12-03', text: 'The hearing is on 3 December.' }],
+  linkedTo: 'SEND-2026-00120',
+  evidence: [
+    { for: 'correspondent', text: 'The address is that of Dorothy Marsh on the register.' },
+    {
+      for: 'correspondent',
+      text: 'The mail passed on is from Carly Fox, on file for EHC-30001 as parent.',
+    },
+    { for: 'case', text: 'The person whose mail was forwarded is on file for this case.' },
+    { for: 'topic:out-of-school', text: 'has had no school place since September' },
+    { for: 'flag:out-of-school', text: 'Jamie has had no school place since September' },
+    { for: 'flag:out-of-school', text: 'ابني في البيت منذ شهر سبتمبر ولا أحد يتصل بنا (Oakfield).' },
+    {
+      for: 'flag:safeguarding',
+      text: `He has started to hurt himself and I have not slept for three days. ${'Please will somebody phone me. '.repeat(6)}`,
+    },
+    { for: 'flag:safeguarding', text: `https://example.org/${'a-very-long-address-'.repeat(8)}` },
+    { for: 'priority:P1', text: 'He has started to hurt himself' },
+  ],
 })
 
 const fullFile: QueryFile = {
@@ -208,6 +235,15 @@ const others: readonly Partial<Query>[] = [
     caseMatch: null,
     owner: { staffId: 'tri', via: 'triage', reason: 'Nothing is known about the child or the ward.' },
     teamId: null,
+    campaign: 'campaign-a',
+    unreachable: [],
+    evidence: [
+      { for: 'correspondent', text: 'The domain office.example is that of an MP’s office.' },
+      {
+        for: 'correspondent',
+        text: 'Not verified: the checks of the mail server failed, so somebody else may have sent it.',
+      },
+    ],
     nextDeadline: { clock: 'accept', at: '2026-11-24T17:00:00.000Z' },
   },
   {
@@ -260,3 +296,28 @@ function numbered(index: number): QueryFile {
       : { nextDeadline: { clock: 'firstReply' as const, at: `2026-12-${day}T17:00:00.000Z` } }
   return aFile({ query: aQuery({ ...shape, ...later, reference }) })
 }
+
+const queryOf = (reference: string): Query => {
+  const found = story.find(each => each.query.reference === reference)
+  if (found === undefined) throw new Error(`the story has no ${reference}`)
+  return found.query
+}
+
+/** What the story's two fullest queries belong together with, in every way that there is. */
+export const storyLinks: Readonly<Record<string, readonly LinkedQuery[]>> = {
+  [fullReference]: [
+    aLink('same-child', queryOf('SEND-2026-00418')),
+    aLink('repeats', queryOf('SEND-2026-00422')),
+    aLink('continues', queryOf('SEND-2026-00120')),
+  ],
+  [campaignReference]: [424, 428, 432, 436, 440, 444].map(number =>
+    aLink('campaign', queryOf(`SEND-2026-00${number}`)),
+  ),
+}
+
+/** Three people whose mailbox says that they are away; one of them has planned leave too. */
+export const storyMarks: readonly AwayMark[] = [
+  anAwayMark(),
+  anAwayMark({ staffId: 'tri', backOn: '2026-12-07', to: '2026-12-06', reference: campaignReference }),
+  anAwayMark({ staffId: 'cw-b1', reference: 'SEND-2026-00419' }),
+]

@@ -12,6 +12,7 @@ const facts = (changes: Partial<AbsenceQuestionFacts> = {}): AbsenceQuestionFact
   cover: 'Tom Reid',
   queryLink: 'https://desk.example/queries/SEND-2026-00417',
   workLink: 'https://desk.example/inbox?work=owner%3Acw-a1',
+  awayLink: 'https://desk.example/away',
   ...changes,
 })
 const text = (changes: Partial<AbsenceQuestionFacts> = {}) => letterAsText(absenceQuestion(facts(changes)))
@@ -31,6 +32,7 @@ describe('the question whether somebody is away', () => {
     ['that nobody else was given it', { nowWith: null }, 'SEND-2026-00417 stays with whoever has it.'],
     ['that nobody covers', { cover: null }, 'Please name a cover.'],
     ['what is not done', {}, 'Their other open queries are still with them. No date has moved.'],
+    ['where to say that they are at work', {}, 'Say that Priya Shah is at work:\nhttps://desk.example/away'],
     [
       'what happens if the reader does nothing',
       {},

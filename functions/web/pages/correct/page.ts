@@ -3,8 +3,8 @@ import type { FormError } from '../../layout/render.ts'
 import type { Directory } from '../../words/people.ts'
 import { childName } from '../../words/people.ts'
 import { correctAddress, queryAddress } from '../addresses.ts'
-import type { PageAnswer, PagePorts } from '../page.ts'
-import { correctionIn, type Entered, enteredIn, enteredOf, formChoices } from './form.ts'
+import { aroundPage, type PageAnswer, type PagePorts } from '../page.ts'
+import { correctionIn, type Entered, enteredIn, enteredOf, formChoices, namesRight } from './form.ts'
 
 /** The form to put right what triage judged of one query. */
 export async function correctPage(asked: string, ports: PagePorts): Promise<PageAnswer> {
@@ -21,7 +21,7 @@ export async function takeCorrection(asked: string, form: FormData, ports: PageP
   const entered = enteredIn(form)
   const again = (errors: readonly FormError[]): PageAnswer =>
     formPage(query, directory, ports.clock(), entered, errors)
-  const read = correctionIn(entered, form.get('version'))
+  const read = correctionIn(entered, form.get('version'), query)
   if (!read.ok) return again([{ text: read.text, href: `#${read.field}` }])
   const answer = await ports.correct(query.reference, read.correction)
   if (answer.ok) return { goTo: `${queryAddress(query.reference)}?said=corrected` }
@@ -37,14 +37,26 @@ export async function takeCorrection(asked: string, form: FormData, ports: PageP
       ])
     case 'nothing-changed':
       return again([
-        { text: 'You have not changed anything. Change what is wrong, or go back', href: '#kind' },
+        { text: 'You have not changed anything. Change what is wrong, or go back', href: '#topic' },
       ])
     case 'refused':
-      return again(answer.problems.map(({ field, text }) => ({ text, href: `#${fieldOf[field]}` })))
+      return again(
+        fields.flatMap(name =>
+          answer.problems
+            .filter(({ field }) => fieldOf[field] === name)
+            .map(({ text }) => ({
+              text: name === 'right' ? 'Choose which right they use' : text,
+              href: `#${name}`,
+            })),
+        ),
+      )
   }
 }
 
-const fieldOf = { by: 'by', caseId: 'child', ownerId: 'owner', flags: 'flags', topic: 'topic' } as const
+/** In the order of the form, which is that of the list of what is wrong. */
+const fields = ['topic', 'right', 'child', 'owner', 'by'] as const
+
+const fieldOf = { by: 'by', caseId: 'child', ownerId: 'owner', flags: 'right', topic: 'topic' } as const
 
 async function find(asked: string, ports: PagePorts) {
   const reference = Reference.safeParse(asked)
@@ -60,10 +72,12 @@ function formPage(
   entered: Entered,
   errors: readonly FormError[],
 ): PageAnswer {
+  const choices = formChoices(query, directory, now)
   return {
     view: 'correct',
     title: `Put right what we judged of ${query.reference}`,
-    councilName: directory?.snapshot.council.name ?? null,
+    around: aroundPage(directory),
+    section: 'inbox',
     errors,
     model: {
       reference: query.reference,
@@ -74,8 +88,11 @@ function formPage(
       entered,
       child: childName(directory, query.caseMatch),
       unsure: query.unsure,
+      // Folded, unless there is something to see in it.
+      rightsOpen: entered.topic === 'information-rights' || namesRight(entered),
+      rareOpen: choices.rareFlags.some(({ value }) => entered.flags.includes(value)),
       errorOf: Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), text])),
-      ...formChoices(query, directory, now),
+      ...choices,
     },
   }
 }

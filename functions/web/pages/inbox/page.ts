@@ -2,7 +2,7 @@ import type { QueryCard } from '#shared/domain/casework/query.ts'
 import type { Page } from '#shared/ports/casework-reading.ts'
 import type { FormError } from '../../layout/render.ts'
 import { type Directory, staffName } from '../../words/people.ts'
-import type { PageAnswer, PagePorts } from '../page.ts'
+import { aroundPage, type PageAnswer, type PagePorts } from '../page.ts'
 import {
   type InboxFilters,
   inboxAddress,
@@ -27,7 +27,8 @@ export async function inbox(query: URLSearchParams, ports: PagePorts): Promise<P
   return {
     view: 'inbox',
     title: `Inbox: ${further ? `${heading}, continued` : heading}`,
-    councilName: directory?.snapshot.council.name ?? null,
+    around: aroundPage(directory),
+    section: 'inbox',
     errors: [...errors, ...cursorError],
     model: {
       heading,

@@ -20,6 +20,8 @@ export interface InboxRow {
   readonly due: Due | null
   readonly state: Tag
   readonly waiting: boolean
+  /** One of many that say nearly the same. */
+  readonly campaign: boolean
 }
 
 export function inboxRow(card: QueryCard, now: string, directory: Directory): InboxRow {
@@ -42,5 +44,6 @@ export function inboxRow(card: QueryCard, now: string, directory: Directory): In
     due: card.state === 'closed' ? null : dueInWords(nextDeadline.clock, nextDeadline.at, now, council),
     state: stateTag(card.state),
     waiting: card.state === 'waiting',
+    campaign: card.campaign !== null,
   }
 }

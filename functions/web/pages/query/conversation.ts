@@ -2,8 +2,8 @@
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { FiledMail } from '#shared/domain/casework/query.ts'
 import type { LetterBlock } from '#shared/domain/letters/letter.ts'
-import { londonDayAndYear, londonTime } from '#shared/domain/letters/london-words.ts'
 import type { QueryFile } from '#shared/ports/casework-reading.ts'
+import { instantInWords } from '../../words/days.ts'
 import { sizeInWords } from '../../words/size.ts'
 import { kindOfMail, kindOfOutgoing, outgoingTag, type Tag, trustTag } from '../../words/vocabulary.ts'
 import { attachmentAddress, mailFileAddress, wholeMailAddress } from '../addresses.ts'
@@ -24,6 +24,8 @@ export interface MailIn {
   /** `Automatic reply`; null for what a person wrote. */
   readonly automatic: string | null
   readonly ownWords: string
+  /** Language of those words, so that they are read aloud as such; null for English and where we do not know. */
+  readonly language: string | null
   /** What the writer passed on, and whose words it says that they are; null where nothing was. */
   readonly forwarded: { readonly from: string; readonly text: string } | null
   readonly attachments: readonly AttachmentLink[]
@@ -55,7 +57,12 @@ interface AttachmentLink {
 }
 
 export function conversation(file: QueryFile, shownWhole: WholeMail | null): readonly (MailIn | MailOut)[] {
-  const mailsIn = file.mails.map((mail, index) => mailIn(file.query.reference, mail, index + 1, shownWhole))
+  // The language is known of the mail that opened the query.
+  const opening = file.mails.find(mail => mail.kind === 'query')
+  const mailsIn = file.mails.map((mail, index) => ({
+    ...mailIn(file.query.reference, mail, index + 1, shownWhole),
+    language: mail === opening ? otherLanguage(file.query.language) : null,
+  }))
   const mailsOut = file.outgoing.filter(mail => mail.toStaffId === null).map(mailOut)
   return [...mailsIn, ...mailsOut].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
@@ -68,7 +75,15 @@ export function mailsToStaff(file: QueryFile): readonly MailOut[] {
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
-function mailIn(reference: string, mail: FiledMail, number: number, shownWhole: WholeMail | null): MailIn {
+const otherLanguage = (code: string): string | null =>
+  code !== 'en' && /^[a-z]{2,3}$/.test(code) ? code : null
+
+function mailIn(
+  reference: string,
+  mail: FiledMail,
+  number: number,
+  shownWhole: WholeMail | null,
+): Omit<MailIn, 'language'> {
   const place = `mail-${number}`
   const whole = shownWhole?.mailId === mail.mailId ? shownWhole : null
   return {
@@ -121,6 +136,3 @@ function mailOut(mail: OutgoingMail): MailOut {
     folded: !written.includes(mail.kind),
   }
 }
-
-export const instantInWords = (instant: string): string =>
-  `${londonTime(instant)} on ${londonDayAndYear(instant)}`

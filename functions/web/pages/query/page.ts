@@ -1,7 +1,7 @@
-import { type FiledMail, type QueryCard, Reference } from '#shared/domain/casework/query.ts'
-import { londonDay } from '#shared/domain/letters/london-words.ts'
+import { type FiledMail, Reference } from '#shared/domain/casework/query.ts'
 import type { QueryFile } from '#shared/ports/casework-reading.ts'
 import type { FormError } from '../../layout/render.ts'
+import { dayInWords, instantInWords } from '../../words/days.ts'
 import { dueInWords } from '../../words/due.ts'
 import { awayInWords, childName, type Directory, ownerInWords } from '../../words/people.ts'
 import {
@@ -13,20 +13,17 @@ import {
   topicName,
   trustTag,
 } from '../../words/vocabulary.ts'
-import { correctAddress, queryAddress } from '../addresses.ts'
-import { inboxRow } from '../inbox/row.ts'
-import type { PageAnswer, PagePorts } from '../page.ts'
-import { conversation, instantInWords, mailsToStaff } from './conversation.ts'
-import { evidenceRows } from './evidence.ts'
+import { awayAddress, correctAddress, queryAddress } from '../addresses.ts'
+import { aroundPage, type PageAnswer, type PagePorts } from '../page.ts'
+import { conversation, mailsToStaff } from './conversation.ts'
+import { evidenceRows, standingOfPersonBehind } from './evidence.ts'
 import { history } from './history.ts'
 import { promises } from './standing.ts'
+import { type Together, together } from './together.ts'
 import { type WholeMail, wholeMail } from './whole-mail.ts'
 
 /** A topic that the model holds this likely is said to be likely, as in the notices to staff. */
 const likely = 0.75
-
-/** More than these are folded. */
-const othersShown = 4
 
 /** One query: what was said, who has it, what is promised, and why it was judged so. */
 export async function queryPage(
@@ -39,33 +36,33 @@ export async function queryPage(
   if (file === null) return 'missing'
   const now = ports.clock()
   const { whole, errors } = await askedWhole(asked.query, file, ports)
-  const others = await otherMatters(file, ports)
+  const belongs = together(file.query, ...(await asideOf(file, ports)), now, directory)
   return {
     view: 'query',
     title: `Query ${file.query.reference}`,
-    councilName: directory?.snapshot.council.name ?? null,
+    around: aroundPage(directory),
+    section: 'inbox',
     errors,
     model: {
-      ...summary(file, directory, now),
+      ...summary(file, directory, now, belongs),
       said: asked.query.get('said') === 'corrected' ? 'Put right. The history shows what changed.' : null,
       correct: correctAddress(file.query.reference),
       questions: file.query.questions,
       dates: file.query.dates.map(({ date, text }) => ({
         date,
-        when: londonDay(`${date}T12:00:00.000Z`),
+        when: dayInWords(date),
         text,
       })),
       mails: conversation(file, whole),
       toStaff: mailsToStaff(file),
       history: history(file.events, directory),
       evidence: evidenceRows(file.query),
-      others: others.slice(0, othersShown).map(card => inboxRow(card, now, directory)),
-      moreOthers: others.slice(othersShown).map(card => inboxRow(card, now, directory)),
+      together: belongs,
     },
   }
 }
 
-function summary(file: QueryFile, directory: Directory, now: string): object {
+function summary(file: QueryFile, directory: Directory, now: string, { groups }: Together): object {
   const { query } = file
   const { correspondent, nextDeadline } = query
   const council = directory?.snapshot.council ?? null
@@ -82,10 +79,14 @@ function summary(file: QueryFile, directory: Directory, now: string): object {
       address: query.correspondentAddress,
       kind: kindOfWriter[correspondent.kind],
       trust: trustTag(correspondent.verified),
+      unreachable: query.unreachable.includes(query.correspondentAddress),
+      /** Others of this query whom our mail does not reach. */
+      alsoUnreachable: query.unreachable.filter(address => address !== query.correspondentAddress),
     },
     owner: {
       ...owner,
       away: awayInWords(directory, query.owner.staffId, now),
+      awayPage: awayAddress,
       reason: query.owner.reason,
       team: query.teamId === null ? null : (directory?.team(query.teamId)?.name ?? query.teamId),
     },
@@ -94,15 +95,15 @@ function summary(file: QueryFile, directory: Directory, now: string): object {
     topic: topicName(query.topic),
     otherTopics: query.otherTopics.map(topicName),
     unsure: query.unsure,
-    onBehalfOf: query.onBehalfOf,
+    onBehalfOf:
+      query.onBehalfOf === null ? null : { ...query.onBehalfOf, standing: standingOfPersonBehind(query) },
     language: languageInWords(query.interpreterLanguage ?? query.language),
     sureness: query.confidence >= likely ? 'likely' : 'possible',
     flags: query.flags.map(flag => flagWords[flag]),
     alarm: query.flags.includes('safeguarding'),
     promises: promises(file, now, council),
     standards: query.standardsVersion,
-    linkedTo:
-      query.linkedTo === null ? null : { reference: query.linkedTo, href: queryAddress(query.linkedTo) },
+    linkedTo: continued(query.linkedTo, groups),
   }
 }
 
@@ -141,11 +142,17 @@ async function askedWhole(
   return { whole, errors: whole === null ? [gone] : [] }
 }
 
-/** Other matters still open about the same child. */
-async function otherMatters({ query }: QueryFile, ports: PagePorts): Promise<readonly QueryCard[]> {
-  if (query.caseMatch === null) return []
-  const all = await ports.casework.aboutCase(query.caseMatch.id)
-  return all
-    .filter(card => card.reference !== query.reference && card.state !== 'closed')
-    .toSorted((a, b) => a.nextDeadline.at.localeCompare(b.nextDeadline.at))
+/** What the query was linked with, and what there is about its child. */
+async function asideOf({ query }: QueryFile, ports: PagePorts) {
+  return Promise.all([
+    ports.casework.linked(query.reference),
+    query.caseMatch === null ? [] : ports.casework.aboutCase(query.caseMatch.id),
+  ])
+}
+
+/** The query that this one continues; null where the list of what belongs together shows it already. */
+function continued(reference: string | null, groups: Together['groups']): object | null {
+  const shown = groups.flatMap(({ shown, more }) => [...shown, ...more])
+  if (reference === null || shown.some(each => each.reference === reference)) return null
+  return { reference, href: queryAddress(reference) }
 }

@@ -2,8 +2,8 @@
 import type { ClockName } from '#shared/domain/casework/query.ts'
 import type { Council } from '#shared/domain/directory/council.ts'
 import type { QueryFile } from '#shared/ports/casework-reading.ts'
+import { instantInWords } from '../../words/days.ts'
 import { type Due, dueInWords } from '../../words/due.ts'
-import { instantInWords } from './conversation.ts'
 
 export interface Promised {
   readonly name: string

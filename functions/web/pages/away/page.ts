@@ -1,0 +1,126 @@
+/** Who may be away: whoever's mailbox answered a notice of ours so, and the form that says otherwise. */
+import * as z from 'zod'
+import { type AwayMark, stands } from '#shared/domain/casework/away-mark.ts'
+import { awayUntil } from '#shared/domain/directory/cover.ts'
+import type { Staff } from '#shared/domain/directory/directory.ts'
+import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
+import { dateOf, dayNumber } from '#shared/domain/standards/london.ts'
+import type { FormError } from '../../layout/render.ts'
+import { dayInWords, instantInWords } from '../../words/days.ts'
+import { type Directory, standInName } from '../../words/people.ts'
+import { awayAddress, queryAddress, workAddress } from '../addresses.ts'
+import { aroundPage, type PageAnswer, type PagePorts } from '../page.ts'
+
+/** A mark that stands, with whom it is about. */
+interface Standing {
+  readonly mark: AwayMark
+  readonly staff: Staff
+}
+
+export async function awayPage(query: URLSearchParams, ports: PagePorts): Promise<PageAnswer> {
+  const { directory, standing, now } = await found(ports)
+  const ended = directory?.staff(query.get('at-work') ?? '') ?? null
+  // An old link says nothing that is not so any more.
+  const said =
+    ended === null || standing.some(({ staff }) => staff.id === ended.id)
+      ? null
+      : `${ended.name} is no longer marked as perhaps away.`
+  return pageOf({ directory, standing, now, said, entered: null, error: null })
+}
+
+/** Takes "They are at work": on success back to the page, else the page again with what was entered and what is wrong. */
+export async function takeAtWork(form: FormData, ports: PagePorts): Promise<PageAnswer> {
+  const text = (name: string): string => z.string().safeParse(form.get(name)).data?.trim() ?? ''
+  const entered = { staffId: text('staff'), by: text('by') }
+  const version = z.coerce.number().int().positive().safeParse(form.get('version')).data ?? 0
+  const answer = await ports.sayAtWork({ ...entered, version })
+  if (answer.ok) return { goTo: `${awayAddress}?${new URLSearchParams({ 'at-work': entered.staffId })}` }
+  const { directory, standing, now } = await found(ports)
+  const name = directory?.staff(entered.staffId)?.name ?? null
+  const who = name ?? 'That person'
+  const place = standing.findIndex(({ staff }) => staff.id === entered.staffId)
+  const error: FormError =
+    place === -1
+      ? { text: `${who} is not marked as away any more. There is nothing left to do`, href: '#who' }
+      : answer.why === 'stale'
+        ? {
+            text: `A newer reply came from the mailbox of ${who}. Look at it, and say again if they are at work`,
+            href: `#by-${place + 1}`,
+          }
+        : { text: 'Choose your own name', href: `#by-${place + 1}` }
+  return pageOf({ directory, standing, now, said: null, entered, error })
+}
+
+/** Whoever is not in the directory any more is given nothing, and is left out. */
+async function found(ports: PagePorts): Promise<{
+  readonly directory: Directory
+  readonly standing: readonly Standing[]
+  readonly now: string
+}> {
+  const [directory, marks] = await Promise.all([ports.directory(), ports.awayMarks()])
+  const now = ports.clock()
+  const standing = marks
+    .filter(mark => stands(mark, now))
+    .flatMap(mark => {
+      const staff = directory?.staff(mark.staffId) ?? null
+      return staff === null ? [] : [{ mark, staff }]
+    })
+    .toSorted((one, other) => one.staff.name.localeCompare(other.staff.name, 'en-GB'))
+  return { directory, standing, now }
+}
+
+function pageOf(page: {
+  readonly directory: Directory
+  readonly standing: readonly Standing[]
+  readonly now: string
+  readonly said: string | null
+  readonly entered: { readonly staffId: string; readonly by: string } | null
+  readonly error: FormError | null
+}): PageAnswer {
+  const { directory, standing, now, entered, error } = page
+  return {
+    view: 'away',
+    title: 'Who may be away',
+    around: aroundPage(directory),
+    section: 'away',
+    errors: error === null ? [] : [error],
+    model: {
+      said: page.said,
+      action: awayAddress,
+      people: [
+        { value: '', text: 'Choose your name' },
+        ...(directory?.snapshot.staff ?? [])
+          .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+          .map(({ id, name }) => ({ value: id, text: name })),
+      ],
+      away:
+        directory === null
+          ? []
+          : standing.map((each, index) => ({
+              ...inWords(each, directory, now),
+              field: `by-${index + 1}`,
+              by: entered?.staffId === each.staff.id ? entered.by : '',
+              error: error?.href === `#by-${index + 1}` ? error.text : null,
+            })),
+    },
+  }
+}
+
+function inWords({ mark, staff }: Standing, directory: DirectoryIndex, now: string): object {
+  const plannedUntil = awayUntil(staff.id, now, { ...directory, unplannedOf: () => [] })
+  return {
+    staffId: staff.id,
+    version: mark.version,
+    name: staff.name,
+    team: staff.team === null ? null : (directory.team(staff.team)?.name ?? staff.team),
+    since: { at: mark.at, when: instantInWords(mark.at) },
+    until: { date: mark.to, when: dayInWords(mark.to) },
+    backOn: mark.backOn === null ? null : { date: mark.backOn, when: dayInWords(mark.backOn) },
+    /** The first day on which new mail goes to them again, if nobody does anything. */
+    again: dayInWords(dateOf(dayNumber(mark.to) + 1)),
+    toldBy: { reference: mark.reference, href: queryAddress(mark.reference) },
+    standIn: standInName(staff, directory, now),
+    planned: plannedUntil === null ? null : dayInWords(plannedUntil),
+    work: workAddress(staff.id),
+  }
+}
