@@ -28,15 +28,17 @@ function cleanAddress(address: string): string {
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\s<>]/gu, '')
     // `@relay.example,@other.example:jane@x.example`: the way that a mail should take (RFC 5322 section 4.4), long unused.
     .replace(/^(?:@[^@:,]{1,255},?)+:/, '')
+    // Pasted from a link.
+    .replace(/^mailto:/i, '')
     .replace(/\.$/, '')
     .toLowerCase()
     .toWellFormed()
   return clean.length > 320 ? '' : clean
 }
 
-/** Outlook wraps a name that looks like an address in single quotes. */
+/** Outlook wraps a name that looks like an address in single quotes; brackets too many (`Jane <<jane@x.org>>`) leave some behind. */
 function cleanName(name: string): string {
-  const clean = oneLine(name, LONGEST_NAME)
+  const clean = oneLine(name, LONGEST_NAME).replace(/\s?(?:[<>]{1,3}|\[ ?\])$/, '')
   return clean.length > 2 && clean.startsWith("'") && clean.endsWith("'") ? clean.slice(1, -1).trim() : clean
 }
 

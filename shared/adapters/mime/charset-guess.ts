@@ -166,9 +166,9 @@ export function guessCharset(bytes: Uint8Array): string | null {
 
 /**
  * Whether bytes that are not wholly UTF-8 are UTF-8 that something cut or broke: a few faults among many good characters of
- * several bytes, or nothing wrong but the last character.
+ * several bytes, or nothing wrong but the last character. Where the text is `claimed` to be UTF-8, more faults are forgiven.
  */
-export function isBrokenUtf8(whole: Uint8Array): boolean {
+export function isBrokenUtf8(whole: Uint8Array, claimed = false): boolean {
   const bytes = whole.subarray(0, ENOUGH)
   let good = 0
   let bad = 0
@@ -193,5 +193,5 @@ export function isBrokenUtf8(whole: Uint8Array): boolean {
       index += 1
     }
   }
-  return good > bad * 2
+  return claimed ? good > 0 && good >= bad : good > bad * 2
 }

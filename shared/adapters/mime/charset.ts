@@ -142,7 +142,7 @@ function cutAtEnd(bytes: Uint8Array): number {
 
 /** UTF-8 with a few broken bytes stays UTF-8; text that has nothing but broken bytes is in another charset. */
 function claimedUtf8(bytes: Uint8Array): DecodedText {
-  if (isBrokenUtf8(bytes) || cutAtEnd(bytes) > 0) {
+  if (isBrokenUtf8(bytes, true) || cutAtEnd(bytes) > 0) {
     return { text: utf8.decode(bytes), defect: 'some bytes of the text are not UTF-8' }
   }
   return { text: byTheBytes(bytes), defect: 'text said to be UTF-8 is not; read by its bytes' }

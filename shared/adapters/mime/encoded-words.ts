@@ -10,6 +10,8 @@ interface Word {
   readonly charset: string
   readonly encoding: 'b' | 'q'
   readonly payload: string
+  /** As it stands in the field. */
+  readonly written: string
 }
 
 type Piece = { readonly literal: string } | { readonly word: Word }
@@ -26,7 +28,8 @@ function wordAt(value: string, start: number): { word: Word; end: number } | nul
   const end = value.indexOf('?=', payloadStart)
   if (end < 0) return null
   const charset = value.slice(start + 2, charsetEnd).split('*', 1)[0] ?? ''
-  return { word: { charset, encoding, payload: value.slice(payloadStart, end) }, end: end + 2 }
+  const written = value.slice(start, end + 2)
+  return { word: { charset, encoding, payload: value.slice(payloadStart, end), written }, end: end + 2 }
 }
 
 function split(value: string): Piece[] {
@@ -81,6 +84,18 @@ function runText(run: readonly Word[], charset: string): string {
   return broken(apart) < broken(together) ? apart : together
 }
 
+/** Zeros that some clients leave at the end, what ends or indents a line, and the escapes of Japanese. */
+const HARMLESS_CONTROLS = new Set([0, 9, 10, 11, 12, 13, 27])
+
+/** Bytes that no text has show that the word was no text, or not in this charset. */
+function isText(decoded: string): boolean {
+  for (let index = 0; index < decoded.length; index += 1) {
+    const code = decoded.charCodeAt(index)
+    if (code < 32 && !HARMLESS_CONTROLS.has(code)) return false
+  }
+  return true
+}
+
 /** Decodes what is encoded and leaves the rest as it is. Never throws; a word that is not one stays literal. */
 export function decodeEncodedWords(value: string): string {
   if (!value.includes('=?')) return value
@@ -89,7 +104,11 @@ export function decodeEncodedWords(value: string): string {
   let run: Word[] = []
   const finishRun = (): void => {
     const first = run[0]
-    if (first !== undefined) decoded += runText(run, first.charset)
+    if (first !== undefined) {
+      const text = runText(run, first.charset)
+      // What decodes to control characters was never a word: it is shown as it stands.
+      decoded += isText(text) ? text : run.map(word => word.written).join(' ')
+    }
     run = []
   }
   for (const [index, piece] of pieces.entries()) {

@@ -13,6 +13,20 @@ export interface HeaderBlock {
 }
 
 const LF = 10
+
+/** A string of bytes without the white space around it: what looks like a no-break space among bytes may be half of an `à`. */
+export function trimmedBytes(raw: string): string {
+  let end = raw.length
+  while (end > 0 && isBlank(raw.charCodeAt(end - 1))) end -= 1
+  let start = 0
+  while (start < end && isBlank(raw.charCodeAt(start))) start += 1
+  return raw.slice(start, end)
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13)
+}
+
 const FIELD = /^([!-9;-~]{1,200})[ \t]*:/
 const KNOWN_FIELD =
   /^(?:from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|return-path|reply-to|references|in-reply-to|x-[a-z0-9-]+)[ \t]*:/i
@@ -43,7 +57,7 @@ function nextField(buffer: Buffer, start: number, hasAuthor: boolean): number {
   for (let line = 0; line < (hasAuthor ? LINES_TO_A_FIELD : LINES_TO_THE_AUTHOR); line += 1) {
     if (at >= buffer.length) return -1
     const { text, next } = lineAt(buffer, at)
-    if (text.trim() === '' || text.startsWith('--')) return -1
+    if (trimmedBytes(text) === '' || text.startsWith('--')) return -1
     if (line < LINES_TO_A_FIELD ? KNOWN_FIELD.test(text) : AUTHOR_OR_SUBJECT.test(text)) return at
     at = next
   }
@@ -63,7 +77,7 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
     const { text, next } = lineAt(buffer, at)
     const tooMuch = at - start > LONGEST_BLOCK || fields.length >= MOST_FIELDS
     const current = fields.at(-1)
-    if (text === '' || (text.trim() === '' && current === undefined)) {
+    if (text === '' || (trimmedBytes(text) === '' && current === undefined)) {
       if (current !== undefined || start > 0 || at > 1_000) {
         bodyStart = next
         break
@@ -74,11 +88,12 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
       current.pieces.push(text)
     } else {
       // White space before the very first field folds nothing.
-      const name = FIELD.exec(KNOWN_FIELD.test(text.trimStart()) ? text.trimStart() : text)
+      const unindented = text.replace(/^[ \t]+/, '')
+      const name = FIELD.exec(KNOWN_FIELD.test(unindented) ? unindented : text)
       if (name !== null) {
         const field = (name[1] ?? '').toLowerCase()
         hasAuthor ||= field === 'from' || field === 'subject'
-        fields.push({ name: field, pieces: [text.trimStart().slice(name[0].length)] })
+        fields.push({ name: field, pieces: [unindented.slice(name[0].length)] })
       } else if (current === undefined && /^>?From /.test(text)) {
         // mbox separator
       } else {
@@ -94,13 +109,14 @@ export function readHeaderBlock(buffer: Buffer, start: number): HeaderBlock {
     at = next
   }
   return {
-    fields: fields.map(({ name, pieces }) => ({ name, value: pieces.join('').trim() })),
+    fields: fields.map(({ name, pieces }) => ({ name, value: trimmedBytes(pieces.join('')) })),
     bodyStart,
     defects: [...defects],
   }
 }
 
-/** First value of a field, or null. */
+/** First value of a field, one that says something before one that is blank; or null. */
 export function fieldValue(fields: readonly RawField[], name: string): string | null {
-  return fields.find(field => field.name === name)?.value ?? null
+  const named = fields.filter(field => field.name === name)
+  return (named.find(field => field.value !== '') ?? named[0])?.value ?? null
 }

@@ -21,7 +21,26 @@ async function libraryConverter(): Promise<ReturnType<typeof compile>> {
       // Gateways put lines before <html> and after </body>; browsers show them, so the writer and we must not differ on them.
       baseElements: { selectors: [] },
       limits: { maxInputLength: LONGEST_FOR_LIBRARY, maxDepth: DEEPEST_FOR_LIBRARY + 100 },
+      formatters: {
+        // Cells say "Name" and "Jane", not "NameJane": a row is a line, and its cells are words apart.
+        cell: (element, walk, builder) => {
+          builder.addInline(' ')
+          walk(element.children, builder)
+          builder.addInline(' ')
+        },
+      },
       selectors: [
+        ...['td', 'th'].map(selector => ({ selector, format: 'cell' })),
+        ...['tr', 'caption', 'dt', 'dd', 'option', 'button', 'legend'].map(selector => ({
+          selector,
+          format: 'block',
+          options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+        })),
+        // What a newsletter puts before its first words for the list of mails alone: nobody sees it in the mail.
+        ...['[hidden]', '[style*="display:none" i]', '[style*="display: none" i]'].map(selector => ({
+          selector,
+          format: 'skip',
+        })),
         { selector: 'a', options: { ignoreHref: true } },
         { selector: 'img', format: 'skip' },
         { selector: 'hr', options: { length: 32 } },
@@ -72,7 +91,9 @@ export async function htmlText(html: string): Promise<HtmlText> {
   }
   try {
     const convert = await libraryConverter()
-    return { text: withoutEmptyLines(convert(html)), defect: null }
+    const text = withoutEmptyLines(convert(html))
+    // A mail in which nothing is to be seen is read all the same.
+    return { text: text === '' ? fallbackHtmlText(html) : text, defect: null }
   } catch {
     return {
       text: fallbackHtmlText(html),

@@ -1,6 +1,7 @@
 /** `text/plain; charset=utf-8; name*0*=…`: a value with its parameters (RFC 2045 section 5.1, RFC 2231). */
 import { decodeCharset } from './charset.ts'
 import { decodeHeaderValue } from './encoded-words.ts'
+import { trimmedBytes } from './header-block.ts'
 
 export interface Parameterised {
   /** Lower case, without comments. */
@@ -43,8 +44,9 @@ function closingQuote(raw: string, open: number): number {
 }
 
 function unquoted(raw: string): string {
-  const value = raw.trim()
-  if (!value.startsWith('"')) return withoutComment(value)
+  const value = trimmedBytes(raw)
+  // `report "final".pdf`: quotation marks inside a value are marks of the grammar, not of the name.
+  if (!value.startsWith('"')) return withoutComment(value).replaceAll('"', '')
   const close = closingQuote(value, 0)
   // Windows paths in quotes are common and not escaped: a backslash counts as one unless it hides a quote or itself.
   return value.slice(1, close < 0 ? value.length : close).replaceAll(/\\(["\\])/g, '$1')
@@ -54,8 +56,8 @@ function unquoted(raw: string): string {
 function withoutComment(value: string): string {
   if (!value.endsWith(')')) return value
   const open = value.lastIndexOf('(')
-  return open > 0 && /\s/.test(value.charAt(open - 1)) && !/\.\w{1,5}$/.test(value.slice(0, -1))
-    ? value.slice(0, open).trimEnd()
+  return open > 0 && /[ \t]/.test(value.charAt(open - 1)) && !/\.\w{1,5}$/.test(value.slice(0, -1))
+    ? trimmedBytes(value.slice(0, open))
     : value
 }
 
@@ -94,7 +96,7 @@ export function readParameterised(raw: string): Parameterised {
   for (const section of rest) {
     const equals = section.indexOf('=')
     if (equals < 0) continue
-    const name = section.slice(0, equals).trim().toLowerCase()
+    const name = trimmedBytes(section.slice(0, equals)).toLowerCase()
     const value = unquoted(section.slice(equals + 1))
     const extended = /^([^*]+)\*(?:(\d{1,4})(\*)?)?$/.exec(name)
     if (extended === null) {

@@ -3,6 +3,7 @@
  * the size of the mail alone, however its parts are nested, and nothing is refused: where a mail lies about its structure, the
  * structure that can be seen is taken and the lie is recorded.
  */
+import { decodeHeaderValue } from './encoded-words.ts'
 import { fieldValue, type RawField, readHeaderBlock } from './header-block.ts'
 import { type Parameterised, readParameterised } from './parameters.ts'
 
@@ -61,8 +62,24 @@ function mediaType(type: Parameterised, inDigest: boolean, hasFileName: boolean)
   return declared !== '' && hasFileName ? 'application/octet-stream' : 'text/plain'
 }
 
-/** Some clients write the name twice, and in one place lose every character that is not ASCII. */
-function fileNameOf(ofDisposition: string | undefined, ofType: string | undefined): string | null {
+/** Where a file came from, in the words of a page saved as a mail: `http://x.org/pictures/ball.png`. */
+function nameInLocation(location: string | null, type: Parameterised): string | undefined {
+  // A text's location says where the page stands, and does not make a file of it.
+  if (location === null || /^(?:text|multipart|message)\b|^$/.test(type.value)) return undefined
+  return /(?:^|[/\\])([^/\\?#]{1,200}\.\w{1,5})$/.exec(decodeHeaderValue(location.slice(0, 2_000)))?.[1]
+}
+
+/**
+ * Some clients write the name twice, and in one place lose every character that is not ASCII; some give it under the other
+ * field's word, or under one of their own.
+ */
+function fileNameOf(type: Parameterised, disposition: Parameterised, location: string | null): string | null {
+  const ofDisposition = disposition.parameters.get('filename') ?? disposition.parameters.get('name')
+  const ofType =
+    type.parameters.get('name') ??
+    type.parameters.get('filename') ??
+    type.parameters.get('file') ??
+    nameInLocation(location, type)
   const isMaimed = ofDisposition !== undefined && /[?\ufffd]/.test(ofDisposition)
   if (isMaimed && ofType !== undefined && !/[?\ufffd]/.test(ofType)) return ofType
   return ofDisposition ?? ofType ?? null
@@ -73,7 +90,7 @@ function readHead(fields: readonly RawField[], parent: Part | null): OpenPart['h
   const disposition = readParameterised(fieldValue(fields, 'content-disposition') ?? '')
   const encoding = readParameterised(fieldValue(fields, 'content-transfer-encoding') ?? '').value
   const contentId = /<([^<>\s]{1,500})>/.exec(fieldValue(fields, 'content-id') ?? '')?.[1] ?? null
-  const fileName = fileNameOf(disposition.parameters.get('filename'), type.parameters.get('name'))
+  const fileName = fileNameOf(type, disposition, fieldValue(fields, 'content-location'))
   const around = parent?.alternative ?? (parent?.type === 'multipart/alternative' ? parent : null)
   return {
     fields,

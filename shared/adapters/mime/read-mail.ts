@@ -200,7 +200,7 @@ function readableBytes(bytes: Uint8Array, defects: Set<string>): Uint8Array {
   }
   if (readable[0] === 0xef && readable[1] === 0xbb && readable[2] === 0xbf) readable = readable.subarray(3)
   if (readable.includes(13) && !readable.includes(10)) {
-    readable = Uint8Array.from(readable, byte => (byte === 13 ? 10 : byte))
+    readable = readable.map(byte => (byte === 13 ? 10 : byte))
   }
   return readable
 }

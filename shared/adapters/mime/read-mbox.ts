@@ -1,6 +1,7 @@
 /** The mails of an mbox, one at a time, from chunks of any size: a file of 200 MB never stands in memory whole. */
 
 const LF = 10
+const CR = 13
 /** A line that begins a mail: sender and time of day. "From September 2026 he had no school" is a writer's own. */
 const SEPARATOR = /^From \S{1,200}\s.{0,60}\d{1,2}:\d{2}/
 /** The first line of a file may be shorter. */
@@ -63,8 +64,12 @@ class MailGatherer {
 export async function* readMbox(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gatherer = new MailGatherer()
   let rest: Buffer = Buffer.alloc(0)
+  let onlyReturns: boolean | null = null
   for await (const chunk of chunks) {
-    const buffer = Buffer.concat([rest, chunk])
+    // CR alone ends the lines of some old mailboxes.
+    onlyReturns ??= chunk.includes(CR) && !chunk.includes(LF)
+    const lines = onlyReturns ? chunk.map(byte => (byte === CR ? LF : byte)) : chunk
+    const buffer = Buffer.concat([rest, lines])
     let at = 0
     for (let end = buffer.indexOf(LF); end >= 0; end = buffer.indexOf(LF, at)) {
       const mail = gatherer.take(buffer.subarray(at, end + 1))

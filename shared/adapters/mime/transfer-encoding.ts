@@ -3,6 +3,7 @@
 const LF = 10
 const CR = 13
 const EQUALS = 61
+const UNDERSCORE = 95
 
 /** 1 for bytes of the base64 alphabet, the URL-safe one included. */
 const isBase64 = new Uint8Array(256)
@@ -22,8 +23,37 @@ function hexValue(byte: number | undefined): number {
   return -1
 }
 
-/** Anything but the alphabet is skipped, and padding ends the data: lists append their footers after it. */
+/**
+ * Whether padding stands inside the data, because a sender encoded each line or each block for itself: then every line from
+ * there to the end is whole groups of four. Anything else after padding is a footer that a list appended.
+ */
+function isInSections(body: Uint8Array): boolean {
+  const padding = body.indexOf(EQUALS)
+  if (padding < 0) return false
+  let digits = 0
+  let signs = 0
+  let lines = 0
+  for (let index = body.lastIndexOf(LF, padding) + 1; index <= body.length; index += 1) {
+    const byte = body[index] ?? LF
+    if (byte === LF) {
+      if ((digits + signs) % 4 !== 0 || signs > 2) return false
+      if (digits > 0) lines += 1
+      digits = 0
+      signs = 0
+    } else if (byte === EQUALS) {
+      signs += 1
+    } else if (isBase64[byte] === 1 && signs === 0 && byte !== UNDERSCORE) {
+      digits += 1
+    } else if (byte !== CR && byte !== 32 && byte !== 9) {
+      return false
+    }
+  }
+  return lines > 1
+}
+
+/** Anything but the alphabet is skipped, and padding ends the data. */
 function base64Length(body: Uint8Array): number {
+  if (isInSections(body)) return decodeSections(body, Number.MAX_SAFE_INTEGER).length
   let digits = 0
   for (let index = 0; index < body.length; index += 1) {
     const byte = body[index] ?? 0
@@ -33,7 +63,21 @@ function base64Length(body: Uint8Array): number {
   return Math.floor((digits * 3) / 4)
 }
 
+function decodeSections(body: Uint8Array, atMost: number): Uint8Array {
+  const out = Buffer.alloc(Math.ceil((body.length * 3) / 4))
+  let length = 0
+  let from = 0
+  while (from < body.length && length < atMost) {
+    const padding = body.indexOf(EQUALS, from)
+    const end = padding < 0 ? body.length : padding
+    length += out.write(bufferOver(body.subarray(from, end)).toString('latin1'), length, 'base64')
+    from = end + 1
+  }
+  return out.subarray(0, Math.min(length, atMost))
+}
+
 function decodeBase64(body: Uint8Array, atMost: number): Uint8Array {
+  if (isInSections(body)) return decodeSections(body, atMost)
   // Line ends cost about one byte in 38; the extra 10 % leaves room for them and for rubbish between the digits.
   const enough = body.subarray(0, Math.ceil((atMost * 4) / 3 + atMost / 10) + 100)
   return Buffer.from(bufferOver(enough).toString('latin1'), 'base64').subarray(0, atMost)

@@ -53,16 +53,17 @@ function isAttribution(joined: string, quoteFollows: boolean): boolean {
   const text = joined.replace(/^[-\u2010-\u2015]{2,10}\s?/, '').replace(/\s?[-\u2010-\u2015]{2,10}$/, '')
   const isRuled = text.length <= joined.length - 4
   if (BARE_ATTRIBUTION.test(text)) return true
-  const hasTime = TIME.test(text)
-  const hasDate = DATE.test(text)
-  const hasVerb = VERB.test(text)
-  if (!quoteFollows && WRITER_SPEAKS.test(text.replaceAll(/["“«][^"”»]{0,100}["”»]/g, ' '))) return false
   const endsAsOne =
     COLON_AT_END.test(text) || (/\bwrote$/i.test(text) && (quoteFollows || isRuled || PLAIN_START.test(text)))
   // A converter may glue the quoted mail to it: "… wrote:Dear Jane".
   const isGlued = !endsAsOne && PLAIN_START.test(text) && /\swrote:\S/i.test(text.slice(0, 200))
+  // Hardly a line goes further: the patterns below look at every character of it, each for the whole text.
+  if (!endsAsOne && !isGlued) return false
+  if (!quoteFollows && WRITER_SPEAKS.test(text.replaceAll(/["“«][^"”»]{0,100}["”»]/g, ' '))) return false
   if (isGlued) return true
-  if (!endsAsOne) return false
+  const hasTime = TIME.test(text)
+  const hasDate = DATE.test(text)
+  const hasVerb = VERB.test(text)
   if (hasVerb) return quoteFollows || isRuled || isOfAClient(text, hasTime)
   if (quoteFollows && hasDate && (hasTime || ADDRESS.test(text))) return true
   return hasDate && MARKED_ADDRESS.test(text) && (hasTime || /^\p{Nd}{4}/u.test(text))

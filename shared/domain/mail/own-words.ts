@@ -14,12 +14,17 @@ import { isDividingRule, isQuoted, olderMarkOf, olderMarksIn } from './quoted-li
 import { withoutSignature } from './signatures.ts'
 
 const LITTLE = 15
+const ENOUGH_LETTERS = 100
 /** "My answers are below in red": own words stand unmarked inside the history, which then stays. */
 const ANSWERS_BELOW =
   /\b(?:see|find|put|added|written|given|made|my|our) (?:my |our |the |some )?(?:answers?|comments?|responses?|replies|notes)?.{0,30}\b(?:(?:below|inline|in[- ]line|underneath) in (?:red|blue|green|bold|capitals|italics|purple)|in (?:red|blue|green|bold|capitals) (?:below|text)|in-?line|(?:answers?|comments?|responses?|replies) (?:are )?(?:below|in (?:red|blue|green|bold)))\b/iu
 
+/** Letters and digits, counted as far as any rule asks for them. */
 export function countLetters(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const letters = /[\p{L}\p{N}]/gu
+  let count = 0
+  while (count < ENOUGH_LETTERS && letters.test(text)) count += 1
+  return count
 }
 
 function hasLetters(lines: readonly string[]): boolean {

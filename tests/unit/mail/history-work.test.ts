@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { historyMarkAt } from '#shared/domain/mail/history.ts'
 import { labelsWithin } from '#shared/domain/mail/message-labels.ts'
 import { ownWords } from '#shared/domain/mail/own-words.ts'
@@ -18,6 +18,31 @@ function looks(line: string, count: number): number {
   for (let index = 0; index < count; index += 1) historyMarkAt(lines, index)
   return reads
 }
+
+/** Characters that patterns are asked to look at while `work` runs. */
+function charactersLookedAt(work: () => void): number {
+  const exec = RegExp.prototype.exec
+  let characters = 0
+  const counted = vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (this: RegExp, text) {
+    characters += text.length
+    return exec.call(this, text)
+  })
+  try {
+    work()
+  } finally {
+    counted.mockRestore()
+  }
+  return characters
+}
+
+/** What a file looks like where it stands as text: lines of 76 characters without a word in them. */
+const fileAsText = Array.from({ length: 1_600 }, (_, line) =>
+  Array.from({ length: 76 }, (_, at) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.charAt(
+      (line * 31 + at * at * 7 + at * line) % 64,
+    ),
+  ).join(''),
+).join('\n')
 
 const hostile = [
   'On On On',
@@ -44,6 +69,15 @@ describe('looking for history', () => {
 
   it('reads no more than the start of a line that never ends', () => {
     expect(labelsWithin('From: a '.repeat(100_000)).length).toBeLessThan(200)
+  })
+
+  it('a file that stands as text is looked at by few patterns', () => {
+    const lines = fileAsText.split('\n')
+    const looked = charactersLookedAt(() => {
+      for (const index of lines.keys()) historyMarkAt(lines, index)
+    })
+    expect(looked).toBeGreaterThan(fileAsText.length)
+    expect(looked).toBeLessThan(fileAsText.length * 110)
   })
 
   it.each([
