@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { anAwayMark, deskWith } from '#tests/support/pages/away.ts'
 import { caseworkOf } from '#tests/support/pages/casework.ts'
 import {
   accessibilityProblems,
@@ -11,11 +12,12 @@ import {
   tabTo,
 } from '#tests/support/pages/in-the-page.ts'
 import { type Served, servePages } from '#tests/support/pages/served.ts'
-import { fullReference } from '#tests/support/pages/story.ts'
+import { campaignReference, fullReference, storyDirectory, storyMarks } from '#tests/support/pages/story.ts'
 
 let browser: Browser
 let desk: Served
 let emptyDesk: Served
+let backDesk: Served
 let newDesk: Served
 let brokenDesk: Served
 let closedDesk: Served
@@ -23,7 +25,8 @@ let closedDesk: Served
 beforeAll(async () => {
   browser = await launchBrowser()
   desk = await servePages()
-  emptyDesk = await servePages({ casework: caseworkOf([]) })
+  emptyDesk = await servePages({ casework: caseworkOf([]), ...deskWith([], storyDirectory) })
+  backDesk = await servePages(deskWith([anAwayMark({ staffId: 'tri' })], storyDirectory))
   newDesk = await servePages({ casework: caseworkOf([]), directory: async () => null })
   brokenDesk = await servePages({
     directory: async () => {
@@ -34,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await Promise.all([desk, emptyDesk, newDesk, brokenDesk, closedDesk].map(each => each?.stop()))
+  await Promise.all([desk, emptyDesk, backDesk, newDesk, brokenDesk, closedDesk].map(each => each?.stop()))
 })
 
 /** Every page in every state, by name. */
@@ -48,9 +51,13 @@ const states: readonly (readonly [name: string, address: () => string])[] = [
   ['an inbox before its directory', () => `${newDesk.address}/inbox`],
   ['a query', () => `${desk.address}/queries/${fullReference}`],
   ['a query with a mail shown whole', () => `${desk.address}/queries/${fullReference}?mail=mail-a&show=all`],
-  ['a query without a known child', () => `${desk.address}/queries/SEND-2026-00420`],
+  ['a query of a campaign, without a known child', () => `${desk.address}/queries/${campaignReference}`],
   ['a query asked for what it has not', () => `${desk.address}/queries/${fullReference}?mail=x&show=all`],
   ['the form that puts things right', () => `${desk.address}/queries/${fullReference}/correct`],
+  ['the form for a child who is not certain', () => `${desk.address}/queries/SEND-2026-00421/correct`],
+  ['who may be away', () => `${desk.address}/away`],
+  ['nobody who may be away', () => `${emptyDesk.address}/away`],
+  ['somebody who is at work after all', () => `${backDesk.address}/away?at-work=cw-a1`],
   ['a query that was put right', () => `${desk.address}/queries/${fullReference}?said=corrected`],
   ['no such page', () => `${desk.address}/nothing`],
   ['a page that fails', () => `${brokenDesk.address}/inbox`],
@@ -93,7 +100,7 @@ test('no two pages have the same title', async () => {
     const titles: string[] = []
     for (const [name, address] of states) {
       // The same page of another desk, or the same query with a mail unfolded, is the same page.
-      if (/empty|before|shown whole|was put right/.test(name)) continue
+      if (/empty|before|shown whole|was put right|nobody who|after all/.test(name)) continue
       await page.goto(address())
       titles.push(await page.title())
     }
@@ -163,6 +170,45 @@ describe.each([
     })
   })
 
+  test('an information right is chosen with its topic, after the form said that it is missing', async () => {
+    await withPage({ javaScriptEnabled }, async page => {
+      await page.goto(`${desk.address}/queries/${fullReference}/correct`)
+      await page.getByLabel('What it is about').selectOption({ label: 'Information rights' })
+      await page.getByLabel('Your name').selectOption({ label: 'Amir Desai' })
+      await page.getByRole('button', { name: 'Put it right' }).click()
+      await page.getByRole('link', { name: 'Choose which right they use' }).click()
+      await page.getByLabel('Asks for their own records').check()
+      if (javaScriptEnabled) expect(await accessibilityProblems(page)).toEqual([])
+      await page.getByRole('button', { name: 'Put it right' }).click()
+      await page.waitForURL(/said=corrected/)
+      expect(await page.getByText('Put right. The history shows what changed.').isVisible()).toBe(true)
+    })
+  })
+
+  test('from a query of somebody who may be away, a colleague says that they are at work', async () => {
+    const own = await servePages(deskWith(storyMarks, storyDirectory))
+    try {
+      await withPage({ javaScriptEnabled }, async page => {
+        await page.goto(`${own.address}/queries/${fullReference}`)
+        await page.getByRole('link', { name: 'Say if they are at work' }).click()
+        const person = page.getByRole('region', { name: 'Priya Shah' })
+        await person.getByRole('button', { name: 'They are at work (Priya Shah)' }).click()
+        await page.getByRole('link', { name: 'Choose your own name' }).click()
+        if (javaScriptEnabled) expect(await accessibilityProblems(page)).toEqual([])
+        await person.getByLabel('Your name').selectOption({ label: 'Amir Desai' })
+        await person.getByRole('button', { name: 'They are at work (Priya Shah)' }).click()
+        await page.waitForURL(/at-work=cw-a1/)
+        expect(await page.getByText('Priya Shah is no longer marked as perhaps away.').isVisible()).toBe(true)
+        expect(await page.getByRole('region', { name: 'Priya Shah' }).count()).toBe(0)
+        expect(await page.getByRole('link', { name: 'Who may be away (2)' }).count()).toBe(1)
+        await page.goto(`${own.address}/queries/${fullReference}`)
+        expect(await page.getByText('their mailbox says so').count()).toBe(0)
+      })
+    } finally {
+      await own.stop()
+    }
+  })
+
   test('a mail can be saved as it came', async () => {
     await withPage({ javaScriptEnabled }, async page => {
       await page.goto(`${desk.address}/queries/${fullReference}`)
@@ -200,9 +246,35 @@ describe('by keyboard alone', () => {
     })
   })
 
-  test('everything that can be used shows when it has the focus', async () => {
+  test('somebody is said to be at work', async () => {
+    const own = await servePages(deskWith([anAwayMark()], storyDirectory))
+    try {
+      await withPage({}, async page => {
+        await page.goto(`${own.address}/inbox`)
+        await tabTo(page, 'Who may be away (1)')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/away/)
+        await tabTo(page, 'See what Priya Shah has open')
+        await page.keyboard.press('Tab')
+        expect(await page.locator(':focus').getAttribute('id')).toBe('by-1')
+        await page.keyboard.type('Amir')
+        await page.keyboard.press('Tab')
+        expect(await focusedText(page)).toBe('They are at work (Priya Shah)')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/at-work=cw-a1/)
+      })
+    } finally {
+      await own.stop()
+    }
+  })
+
+  test.each([
+    ['a query', `/queries/${fullReference}?mail=mail-a&show=all`],
+    ['the form that puts things right', `/queries/${fullReference}/correct`],
+    ['who may be away', '/away'],
+  ])('everything that can be used shows when it has the focus: %s', async (_name, path) => {
     await withPage({}, async page => {
-      await page.goto(`${desk.address}/queries/${fullReference}?mail=mail-a&show=all`)
+      await page.goto(`${desk.address}${path}`)
       await openEverything(page)
       const unseen: string[] = []
       const reached = new Set<string>()

@@ -1,17 +1,22 @@
 import type { CheerioAPI } from 'cheerio'
 import { describe, expect, test } from 'vitest'
+import { aDirectory } from '#tests/support/directory/small-directory.ts'
+import { anAwayMark, deskWith } from '#tests/support/pages/away.ts'
 import { aFile, aQuery, caseworkOf } from '#tests/support/pages/casework.ts'
 import { pagesOf } from '#tests/support/pages/pages.ts'
 import { readingGrade } from '#tests/support/reading-age.ts'
 
 /** The sentences that the page itself says; what people wrote, addresses and commands are not its own. */
 function said($: CheerioAPI): readonly string[] {
-  $('.app-mail, .moj-timeline, table, code, strong, script, nav, header, option').remove()
+  $(
+    '.app-mail, .moj-timeline, table, .app-evidence, .app-others, code, strong, script, nav, header, option',
+  ).remove()
   return $('main p, main li, main h1, footer p')
     .toArray()
     .map(each => $(each).text().replaceAll(/\s+/g, ' ').trim())
 }
 
+const someAway = deskWith([anAwayMark()], aDirectory())
 const failing = { ...caseworkOf([]), list: () => Promise.reject(new Error('away')) }
 
 describe('what the pages say is read with ease at the age of 11', () => {
@@ -25,6 +30,14 @@ describe('what the pages say is read with ease at the age of 11', () => {
       '/queries/SEND-2026-00417',
       200,
     ],
+    [
+      'a query of somebody out of reach whose owner may be away',
+      pagesOf([aFile({ query: aQuery({ unreachable: [aQuery().correspondentAddress] }) })], someAway),
+      '/queries/SEND-2026-00417',
+      200,
+    ],
+    ['who may be away', pagesOf([], someAway), '/away', 200],
+    ['nobody who may be away', pagesOf([]), '/away', 200],
     ['the form that puts things right', pagesOf([aFile()]), '/queries/SEND-2026-00417/correct', 200],
     ['no such page', pagesOf([]), '/nothing', 404],
     ['an address that cannot be read', pagesOf([]), '/queries/%E0%A4%A', 400],
