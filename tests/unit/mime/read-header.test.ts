@@ -28,6 +28,12 @@ describe('a subject', () => {
     ['with control characters', 'one\u0007\u0000two', 'one two'],
     ['with a line break hidden in a word', '=?utf-8?Q?Hello=0D=0ABcc:_x@y.z?=', 'Hello Bcc: x@y.z'],
     ['with marks that turn the direction', '=?utf-8?B?4oCuZ25wLmV4ZQ==?=', 'gnp.exe'],
+    ['with a word that is no text in its charset', '=?utf-8?B?nnDusSNdAQI=?=', '=?utf-8?B?nnDusSNdAQI=?='],
+    [
+      'in raw letters of which the last ends in a byte like a space',
+      'Perché non va più là',
+      'Perché non va più là',
+    ],
     ['missing', '', ''],
   ])('%s', async (_, raw, expected) => {
     expect((await readMail(rawMail({ subject: raw }))).subject).toBe(expected)
@@ -105,6 +111,8 @@ describe('the writer', () => {
       'Jane Okafor',
       'j@example.org',
     ],
+    ['an address pasted from a link', 'Jane <mailto:jane@example.org>', 'Jane', 'jane@example.org'],
+    ['brackets too many', 'Jane <<jane@example.org>>', 'Jane', 'jane@example.org'],
     ['no address at all', 'Jane Okafor', 'Jane Okafor', ''],
     ['several: the first counts', 'a@example.org, b@example.org', '', 'a@example.org'],
   ])('%s', async (_, from, name, address) => {
@@ -130,6 +138,28 @@ describe('the writer', () => {
   ])('%s: it is kept where the address was found', async (_, header, fromField, address) => {
     const mail = await readMail(Buffer.from([...header, 'Subject: x', '', 'hello'].join('\r\n')))
     expect([mail.fromField, mail.from.address]).toEqual([fromField, address])
+  })
+})
+
+describe('a line of the header', () => {
+  it.each(['\u00a0', '\u000b', '\u000c', '\u2028'])(
+    'that begins with %j is no field: a program that reads strictly must not see another writer',
+    async character => {
+      const mail = await readMail(
+        rawMail({ header: [`${character}From: somebody-else@example.org`, `${character}Subject: Another`] }),
+      )
+      expect([mail.from.address, mail.subject]).toEqual(['jane.okafor@example.org', 'Our son'])
+      const above = Buffer.concat([
+        Buffer.from(`Received: from x\r\n${character}From: somebody-else@example.org\r\n`, 'latin1'),
+        rawMail(),
+      ])
+      expect((await readMail(above)).from.address).toBe('jane.okafor@example.org')
+    },
+  )
+
+  it('that is blank gives way to another of its name', async () => {
+    const mail = await readMail(Buffer.from('Subject:\nFrom: a@b.example\nSubject: Our son\n\nwords'))
+    expect(mail.subject).toBe('Our son')
   })
 })
 

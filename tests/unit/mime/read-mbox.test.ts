@@ -26,6 +26,11 @@ describe('an mbox', () => {
     expect(await mailsOf(crlf(separator + one + separator + two))).toEqual([crlf(one), crlf(two)])
   })
 
+  it('from an old Macintosh, with CR alone, gives the same mails', async () => {
+    const mac = (text: string) => text.replaceAll('\n', '\r')
+    expect(await mailsOf(mac(separator + one + separator + two), 100)).toEqual([one, two])
+  })
+
   it('gives quoted From lines back as they were written', async () => {
     const quoted = 'Subject: x\n\n>From here on\n>>From there\n> From outside\n'
     expect(await mailsOf(separator + quoted)).toEqual([

@@ -17,6 +17,16 @@ describe('the text', () => {
     ['in base64', { encoding: 'base64', body: base64('caf\u00e9') }, 'café'],
     ['in broken base64', { encoding: 'base64', body: `${base64('hello there')}\n!!rubbish` }, 'hello there'],
     [
+      'in base64 that was padded line by line',
+      { encoding: 'base64', body: `${base64('hello ')}\n${base64('there, Jane')}\n` },
+      'hello there, Jane',
+    ],
+    [
+      'in base64 with a footer that a list put under it',
+      { encoding: 'base64', body: `${base64('hello '.repeat(60))}==\n____________\nThe list` },
+      'hello '.repeat(60).trim(),
+    ],
+    [
       'in quoted-printable with soft breaks',
       { encoding: 'Quoted-Printable', body: 'caf=C3=A9 one=\n two =zz' },
       'café one two =zz',
@@ -39,6 +49,11 @@ describe('the text', () => {
     ],
     ['of a charset nobody knows', { type: 'text/plain; charset="klingon-8"', body: 'café' }, 'café'],
     ['without a charset in UTF-8', { type: 'text/plain', body: 'żółć' }, 'żółć'],
+    [
+      'in UTF-8 of which the last character was cut',
+      { type: 'text/plain; charset=utf-8', body: Buffer.from('café très cher, Zo\u00eb').subarray(0, -1) },
+      'café très cher, Zo\ufffd',
+    ],
     [
       'in ISO-2022-JP',
       { type: 'text/plain; charset=iso-2022-jp', body: Buffer.from('\u001b$B$"\u001b(B', 'latin1') },
@@ -101,6 +116,28 @@ describe('the text', () => {
       '<style>p{color:red}</style><script>alert(1)</script><h1>Hello</h1><p>one<br>two &amp; three</p><ul><li>a</li><li>b</li></ul><blockquote>old</blockquote><a href="https://evil.example">here</a><img src="x" alt="pic">'
     const { text } = await readMail(rawMail({ type: 'text/html', body }))
     expect(text).toBe('Hello\n\none\ntwo & three\n\n * a\n * b\n\n> old\n\nhere')
+  })
+
+  it.each([
+    [
+      'a form in a table',
+      '<table><tr><td>Name</td><td>Jane Okafor</td></tr><tr><td>School</td><td>Oak Lane</td></tr></table>',
+      'Name Jane Okafor\nSchool Oak Lane',
+    ],
+    [
+      'a layout in tables',
+      '<table><tr><td><table><tr><td><p>one</p><p>two</p></td></tr></table></td></tr></table><p>three</p>',
+      'one\n\ntwo\n\nthree',
+    ],
+    ['terms', '<dl><dt>Name</dt><dd>Jane</dd></dl>', 'Name\nJane'],
+    [
+      'words that are hidden',
+      '<div style="DISPLAY:none;max-height:0">Read on</div><p hidden>no</p><p>Dear team</p>',
+      'Dear team',
+    ],
+    ['nothing that is not hidden', '<div style="display: none"><p>Dear team</p></div>', 'Dear team'],
+  ])('of HTML is read with %s', async (_, body, expected) => {
+    expect((await readMail(rawMail({ type: 'text/html; charset=utf-8', body }))).text).toBe(expected)
   })
 
   it('of HTML has what stands before <html> and after </body>, as a browser shows it', async () => {
@@ -191,6 +228,9 @@ describe('the parts', () => {
 describe('an attachment', () => {
   it.each([
     ['a plain name', 'attachment; filename="report.pdf"', 'report.pdf'],
+    ['a name under the other word', 'attachment; name="report.pdf"', 'report.pdf'],
+    ['a name with quotation marks inside', 'attachment; filename=report "final".pdf', 'report final.pdf'],
+    ['a name that ends in an à', 'attachment; filename=Voilà', 'Voilà'],
     ['a name without quotes', 'attachment; filename=my report (2).pdf', 'my report (2).pdf'],
     ['RFC 2231', "attachment; filename*=UTF-8''caf%C3%A9.pdf", 'café.pdf'],
     [
@@ -209,6 +249,23 @@ describe('an attachment', () => {
   ])('is called by %s', async (_, disposition, name) => {
     const mail = await readMail(mixed(plain('words'), { type: 'application/pdf', disposition, body: 'x' }))
     expect(mail.attachments.map(attachment => attachment.name)).toEqual([name])
+  })
+
+  it.each([
+    ['another parameter', 'application/pdf; file="plan.pdf"', []],
+    ['the file that it was in a page', 'image/png', ['Content-Location: http://x.example/pictures/ball.png']],
+  ])('is called by %s where nothing else names it', async (_, type, header) => {
+    const mail = await readMail(mixed(plain('words'), { type, header, body: 'x' }))
+    expect(mail.attachments.map(attachment => attachment.name)).toEqual([
+      type.startsWith('image') ? 'ball.png' : 'plan.pdf',
+    ])
+  })
+
+  it('is not made of a text that says where its page stands', async () => {
+    const header = ['Content-Location: http://x.example/page.html']
+    expect((await readMail(rawMail({ type: 'text/html', header, body: '<p>one</p>' }))).attachments).toEqual(
+      [],
+    )
   })
 
   it('of 300 characters keeps its ending', async () => {
