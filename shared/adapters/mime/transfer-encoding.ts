@@ -23,21 +23,29 @@ function hexValue(byte: number | undefined): number {
   return -1
 }
 
+function base64Bytes(digits: number): number {
+  return Math.floor((digits * 3) / 4)
+}
+
 /**
- * Whether padding stands inside the data, because a sender encoded each line or each block for itself: then every line from
- * there to the end is whole groups of four. Anything else after padding is a footer that a list appended.
+ * The decoded length where padding stands inside the data, because a sender encoded each line or each block for itself: then
+ * every line from there to the end is whole groups of four. Null where it does not: anything else after padding is a footer that
+ * a list appended.
  */
-function isInSections(body: Uint8Array): boolean {
+function lengthInSections(body: Uint8Array): number | null {
   const padding = body.indexOf(EQUALS)
-  if (padding < 0) return false
+  if (padding < 0) return null
+  const from = body.lastIndexOf(LF, padding) + 1
   let digits = 0
   let signs = 0
   let lines = 0
-  for (let index = body.lastIndexOf(LF, padding) + 1; index <= body.length; index += 1) {
+  let length = base64Bytes(countDigits(body.subarray(0, from)))
+  for (let index = from; index <= body.length; index += 1) {
     const byte = body[index] ?? LF
     if (byte === LF) {
-      if ((digits + signs) % 4 !== 0 || signs > 2) return false
+      if ((digits + signs) % 4 !== 0 || signs > 2) return null
       if (digits > 0) lines += 1
+      length += base64Bytes(digits)
       digits = 0
       signs = 0
     } else if (byte === EQUALS) {
@@ -45,22 +53,25 @@ function isInSections(body: Uint8Array): boolean {
     } else if (isBase64[byte] === 1 && signs === 0 && byte !== UNDERSCORE) {
       digits += 1
     } else if (byte !== CR && byte !== 32 && byte !== 9) {
-      return false
+      return null
     }
   }
-  return lines > 1
+  return lines > 1 ? length : null
 }
 
 /** Anything but the alphabet is skipped, and padding ends the data. */
-function base64Length(body: Uint8Array): number {
-  if (isInSections(body)) return decodeSections(body, Number.MAX_SAFE_INTEGER).length
+function countDigits(body: Uint8Array): number {
   let digits = 0
   for (let index = 0; index < body.length; index += 1) {
     const byte = body[index] ?? 0
     if (byte === EQUALS) break
     digits += isBase64[byte] ?? 0
   }
-  return Math.floor((digits * 3) / 4)
+  return digits
+}
+
+function base64Length(body: Uint8Array): number {
+  return lengthInSections(body) ?? base64Bytes(countDigits(body))
 }
 
 function decodeSections(body: Uint8Array, atMost: number): Uint8Array {
@@ -77,9 +88,9 @@ function decodeSections(body: Uint8Array, atMost: number): Uint8Array {
 }
 
 function decodeBase64(body: Uint8Array, atMost: number): Uint8Array {
-  if (isInSections(body)) return decodeSections(body, atMost)
   // Line ends cost about one byte in 38; the extra 10 % leaves room for them and for rubbish between the digits.
   const enough = body.subarray(0, Math.ceil((atMost * 4) / 3 + atMost / 10) + 100)
+  if (lengthInSections(body) !== null) return decodeSections(enough, atMost)
   return Buffer.from(bufferOver(enough).toString('latin1'), 'base64').subarray(0, atMost)
 }
 

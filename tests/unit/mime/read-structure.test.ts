@@ -300,9 +300,11 @@ describe('an attachment', () => {
         { type: 'text/csv', encoding: 'quoted-printable', body: 'caf=C3=A9=\r\n!' },
         { type: 'application/x-thing', encoding: 'x-uuencode', body: 'begin 644 x\r\n#0V%T\r\n`\r\nend' },
         { type: 'application/pdf', body: '12345' },
+        { type: 'image/gif', encoding: 'base64', body: `${base64('12345')}\r\n${base64('1234')}` },
+        { type: 'image/gif', encoding: 'base64', body: `${base64('12345')}\r\n__________\r\nThe list` },
       ),
     )
-    expect(sizes.attachments.map(({ size }) => size)).toEqual([100, 6, 3, 5])
+    expect(sizes.attachments.map(({ size }) => size)).toEqual([100, 6, 3, 5, 9, 5])
   })
 
   it('that is a mail is named by its subject, and its text is kept apart from the writer’s', async () => {
