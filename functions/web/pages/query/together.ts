@@ -7,13 +7,13 @@ import { type InboxRow, inboxRow } from '../inbox/row.ts'
 /** More than these of one group are folded. */
 const shownOfGroup = 4
 
-export interface TogetherGroup {
+interface TogetherGroup {
   readonly heading: string
   readonly shown: readonly TogetherQuery[]
   readonly more: readonly TogetherQuery[]
 }
 
-export interface TogetherQuery extends InboxRow {
+interface TogetherQuery extends InboxRow {
   /** How it belongs, where the heading does not say it. */
   readonly how: string | null
 }
