@@ -18,7 +18,7 @@ describe('the text', () => {
     ['in broken base64', { encoding: 'base64', body: `${base64('hello there')}\n!!rubbish` }, 'hello there'],
     [
       'in base64 that was padded line by line',
-      { encoding: 'base64', body: `${base64('hello ')}\n${base64('there, Jane')}\n` },
+      { encoding: 'base64', body: `${base64('hello')}\n${base64(' there, Jane')}\n` },
       'hello there, Jane',
     ],
     [
