@@ -57,4 +57,4 @@ export const notTribunal =
 
 /** Says in so many words that there is none (yet): the words do not count. */
 export const tribunalDenied =
-  /\b(?:no appeal (?:has|is|was|will)|(?:without|avoid|avoiding|rather than|instead of|not|dont|do not|hoping not|hope not|before|short of|nothing to do with)(?: \p{L}+){0,6} (?:tribunal|appeal|mediation|judicial)|none will be needed|(?:tribunal|appeal) (?:is|was)(?: \p{L}+){0,2} (?:over|finished|long ago)|(?:won|lost)(?: \p{L}+){0,2} (?:at|our|the) (?:tribunal|appeal)(?: \p{L}+){0,2} (?:last year|years? ago|in 20\d\d|two|three))\b/u
+  /\b(?:no appeal (?:has|is|was|will)|no (?:wish|intention|plans?|need|thought)(?: \p{L}+){0,3} (?:to appeal|appeal|tribunal|mediation)|(?:without|avoid|avoiding|rather than|instead of|not|dont|do not|hoping not|hope not|before|short of|nothing to do with)(?: \p{L}+){0,6} (?:tribunal|appeal|mediation|judicial)|none will be needed|(?:tribunal|appeal) (?:is|was)(?: \p{L}+){0,2} (?:over|finished|long ago)|(?:won|lost)(?: \p{L}+){0,2} (?:at|our|the) (?:tribunal|appeal)(?: \p{L}+){0,2} (?:last year|years? ago|in 20\d\d|two|three))\b/u

@@ -128,6 +128,8 @@ const footers: readonly RegExp[] = [
   /\bwe (?:process|handle|use|store|hold|treat) (?:your|all|any) (?:personal )?(?:data|information) in (?:line|accordance) with\b/,
   /\b(?:how we (?:use|process|handle|collect|store) your|our privacy (?:notice|policy)|your rights under|processed in accordance with|data controller|data protection (?:act|law|legislation) and)\b/,
   /\bif you (?:are (?:unhappy|not happy|dissatisfied)|wish to (?:complain|make a complaint)|have a complaint)\b.*\b(?:our (?:website|service|complaints)|you can|please visit|procedure is|by visiting|online at)\b/,
+  /\bto (?:make|submit|raise) a (?:complaint|compliment|comment)\b.*\b(?:visit|www|online|website|go to|see)\b/,
+  /\b(?:subject to (?:public )?(?:disclosure|release|requests?)|disclos(?:ed|ure)|released?) under (?:the )?(?:freedom|foi|eir)\b/,
   /\b(?:another language|other languages|alternative formats?|large print or|translat(?:ed|ion) (?:service|of this)|in braille)\b.*\b(?:please (?:contact|call|ask)|available|on request)\b/,
   /\b(?:we do not accept service|service by e ?mail|we speciali[sz]e in|follow us on|find us on|visit our website|join us on|our (?:office )?(?:opening )?hours are|this request was made through|unsubscribe)\b/,
   /^ (?:proud to be|rated (?:good|outstanding)|ofsted (?:outstanding|good)|investors in people|stonewall|disability confident)\b/,
