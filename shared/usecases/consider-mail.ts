@@ -9,6 +9,7 @@ import { londonDate } from '../domain/standards/london.ts'
 import { judge } from '../domain/triage/judge.ts'
 import type { Judgement } from '../domain/triage/judgement.ts'
 import type { TextModel } from '../domain/triage/model/text-model.ts'
+import { doubtOfSender, failsChecks } from '../domain/triage/sender-proof.ts'
 import type { CaseworkFiling, Facts, FactsAsk } from '../ports/casework-filing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { MailReader, ReadMail } from '../ports/mail-reader.ts'
@@ -116,7 +117,8 @@ export function makeConsiderMail(ports: ConsiderMailPorts) {
         ? noticeAnswered({
             mail: read.mail,
             receivedAt: read.receipt.receivedAt,
-            verified: judgement.correspondent.verified,
+            verified: doubtOfSender(read.mail, read.receipt) === null,
+            failsChecks: failsChecks(read.mail, read.receipt),
             returnDate: findReturnDate(read.mail, read.receipt.receivedAt),
             leads: facts.threads,
             provenReference: ask.provenReference,

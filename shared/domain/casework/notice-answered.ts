@@ -1,6 +1,6 @@
 /** Which notice of ours a member of staff's automatic reply answers: by proof first, else by whose address it is and when. */
 import type { Staff } from '../directory/directory.ts'
-import type { DirectoryIndex } from '../directory/directory-index.ts'
+import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { ReturnDate } from '../mail/return-date.ts'
 import { epochOf } from '../standards/london.ts'
@@ -20,6 +20,8 @@ export interface AutomaticReplyAsk {
   readonly receivedAt: string
   /** The sender is shown to be who the address says. */
   readonly verified: boolean
+  /** The checks of the mail server speak against the address, which is more than that nothing proves it. */
+  readonly failsChecks: boolean
   readonly returnDate: ReturnDate
   readonly leads: readonly ThreadLead[]
   readonly provenReference: string | null
@@ -35,12 +37,12 @@ const ONE_HOUR = 3_600_000
 const SKEW = 300_000
 
 /**
- * Null where the mail answers no notice, or does not say that anybody is away. Our own notice's Message-ID is known to its reader
- * alone, and proves by itself; for all else the sender must be verified, as anybody can write an address and a councillor has
- * our token too.
+ * Null where the mail answers no notice, or does not say that anybody is away. A direct answer to our own notice's Message-ID comes
+ * from its reader's mailbox and proves by itself; for all else the sender must be verified, as anybody can write an address and a
+ * councillor has our token too. A mail that fails its checks proves nothing: what it names can be copied.
  */
 export function noticeAnswered(ask: AutomaticReplyAsk): NoticeAnswered | null {
-  if (!saysAbsence(ask.mail, ask.returnDate)) return null
+  if (ask.failsChecks || !saysAbsence(ask.mail, ask.returnDate)) return null
   const writer = ask.directory.staffAt(ask.mail.from.address)
   const found = byMessageId(ask, writer) ?? (writer === null || !ask.verified ? null : byWriter(ask, writer))
   return found === null ? null : { ...found, returnDate: ask.returnDate }
@@ -48,15 +50,24 @@ export function noticeAnswered(ask: AutomaticReplyAsk): NoticeAnswered | null {
 
 type Found = Pick<NoticeAnswered, 'staff' | 'query'>
 
+/** Only of the mail that is answered itself: whoever was forwarded a notice has its Message-ID among their references. */
 function byMessageId(ask: AutomaticReplyAsk, writer: Staff | null): Found | null {
-  for (const lead of ask.leads) {
-    if (lead.entryId === null || !isNotice(lead.entryId)) continue
-    const query = ask.queries.get(lead.reference)
-    // A mailbox can answer under another address than the one that was written to.
-    const staff = writer ?? (lead.toStaffId === null ? null : ask.directory.staff(lead.toStaffId))
-    if (query !== undefined && staff !== null) return { staff, query }
-  }
-  return null
+  const answered = ask.mail.inReplyTo ?? ask.mail.references.at(-1) ?? null
+  const lead = ask.leads.find(each => each.entryId !== null && each.messageId === answered)
+  if (answered === null || lead === undefined || !isNotice(lead.entryId ?? '')) return null
+  const query = ask.queries.get(lead.reference)
+  const reader = lead.toStaffId === null ? null : ask.directory.staff(lead.toStaffId)
+  const staff = whoseMailbox(ask, reader, writer)
+  return query === undefined || staff === null ? null : { staff, query }
+}
+
+/** The reader's own; a verified colleague's to whom it was passed on; else, verified, one of the reader's that is on nobody's file. */
+function whoseMailbox(ask: AutomaticReplyAsk, reader: Staff | null, writer: Staff | null): Staff | null {
+  const { address } = ask.mail.from
+  if (reader !== null && reader.email === address) return reader
+  // Before it was kept to whom a notice was, the address alone said so.
+  if (writer !== null) return ask.verified || reader === null ? writer : null
+  return ask.verified && !isOnFile(address, ask.directory) ? reader : null
 }
 
 function byWriter(ask: AutomaticReplyAsk, staff: Staff): Found | null {

@@ -29,6 +29,8 @@ const anOutOfOffice = (changes: Parameters<typeof aMail>[0] = {}) =>
     subject: 'Automatic reply: SEND-2026-00417',
     ownWords: 'I am on leave.',
     kind: 'auto-reply',
+    inReplyTo: '<a@ses>',
+    references: ['<a@ses>'],
     ...changes,
   })
 const ofPriya = (changes: Partial<Query> = {}): Query =>
@@ -70,6 +72,7 @@ describe('an automatic reply', () => {
       mail: anOutOfOffice(),
       receivedAt,
       verified: true,
+      failsChecks: false,
       returnDate: noDate,
       leads: [],
       provenReference: null,
@@ -100,6 +103,48 @@ describe('an automatic reply', () => {
         mail: anOutOfOffice({ from: { name: '', address: 'priya@mobile.example' } }),
       },
       'cw-a1',
+    ],
+    [
+      'the Message-ID of a notice, from a councillor to whom somebody forwarded it',
+      {
+        leads: [lead('SEND-2026-00417_notice_ab-0')],
+        mail: anOutOfOffice({ from: { name: '', address: 'dorothy.marsh@members.aldermere.example' } }),
+      },
+      null,
+    ],
+    [
+      'a forward that refers to a notice',
+      {
+        leads: [lead('SEND-2026-00417_notice_ab-0')],
+        mail: anOutOfOffice({
+          from: { name: '', address: 'somebody@elsewhere.example' },
+          inReplyTo: '<forward@aldermere.example>',
+          references: ['<a@ses>', '<forward@aldermere.example>'],
+        }),
+      },
+      null,
+    ],
+    [
+      'the Message-ID of a notice, from an address in no directory that nothing proves',
+      {
+        leads: [lead('SEND-2026-00417_notice_ab-0')],
+        verified: false,
+        mail: anOutOfOffice({ from: { name: '', address: 'priya@mobile.example' } }),
+      },
+      null,
+    ],
+    [
+      'the Message-ID of a notice, where the checks fail',
+      { leads: [lead('SEND-2026-00417_notice_ab-0')], verified: false, failsChecks: true },
+      null,
+    ],
+    [
+      'the Message-ID of a notice, from a colleague to whom it was passed on',
+      {
+        leads: [lead('SEND-2026-00417_notice_ab-0')],
+        mail: anOutOfOffice({ from: { name: '', address: 'cw-a2@aldermere.example' } }),
+      },
+      'cw-a2',
     ],
     ['an acknowledgement', { leads: [lead('SEND-2026-00417_acknowledgement_1', null)] }, null],
     ['our token, verified', { provenReference: 'SEND-2026-00417' }, 'cw-a1'],
