@@ -11,6 +11,7 @@ import {
 import type { Example } from './examples.ts'
 import type { LabelledMail } from './labelled-mail.ts'
 import { type Aims, learnEach, learnOneOf, type Rows } from './learn.ts'
+import { phrasesAuthor } from './read-phrases.ts'
 import type { Settings } from './settings.ts'
 
 /** What calibration adds to what was learnt. */
@@ -90,11 +91,13 @@ function knownFeatures(
 ): ReadonlyMap<string, KnownFeature> {
   const seen = new Map<string, { mails: number; authors: Set<string> }>()
   for (const { mail, features } of examples) {
+    // No phrase is like another: each counts as an author of its own.
+    const author = mail.author === phrasesAuthor ? mail.id : mail.author
     for (const [key, { kind }] of features) {
       if (kinds[kind] === undefined) continue
       const before = seen.get(key) ?? { mails: 0, authors: new Set<string>() }
       before.mails += 1
-      before.authors.add(mail.author)
+      before.authors.add(author)
       seen.set(key, before)
     }
   }
@@ -112,7 +115,7 @@ function rowsOf(
   known: ReadonlyMap<string, KnownFeature>,
   { kinds, rules: ruleShare }: Settings,
 ): Rows {
-  const rows = examples.map(({ features, rules }) => {
+  const rows = examples.map(({ blind, features, rules }) => {
     const found: { kind: keyof typeof kinds; column: number; value: number }[] = []
     const squares = new Map<string, number>()
     for (const [key, { kind, count }] of features) {
@@ -122,7 +125,9 @@ function rowsOf(
       squares.set(kind, (squares.get(kind) ?? 0) + value ** 2)
       found.push({ kind, column: feature.column, value })
     }
-    const fired = rules.map((value, at) => ({ at, value })).filter(({ value }) => value !== 0)
+    const fired = rules
+      .map((value, at) => ({ at, value: blind ? value : 0 }))
+      .filter(({ value }) => value !== 0)
     return {
       at: Int32Array.from([...found.map(({ column }) => column), ...fired.map(({ at }) => known.size + at)]),
       values: Float64Array.from([
@@ -137,9 +142,11 @@ function rowsOf(
 function topicAims(examples: readonly Example[], { acceptable, evenness }: Settings): Aims {
   const aims = new Float64Array(examples.length * topicsInAll)
   const sizes = new Map<Topic | null, number>()
-  for (const { mail } of examples) sizes.set(mail.topic, (sizes.get(mail.topic) ?? 0) + 1)
-  const weights = Float64Array.from(examples, ({ mail: { topic, acceptTopics } }, row) => {
-    if (topic === null) return 0
+  for (const { mail, ordinary } of examples) {
+    if (ordinary) sizes.set(mail.topic, (sizes.get(mail.topic) ?? 0) + 1)
+  }
+  const weights = Float64Array.from(examples, ({ ordinary, mail: { topic, acceptTopics } }, row) => {
+    if (topic === null || !ordinary) return 0
     const others = acceptTopics.filter(each => each !== topic)
     const share = others.length === 0 ? 0 : acceptable
     aims[row * topicsInAll + Topic.options.indexOf(topic)] = 1 - share
@@ -154,9 +161,9 @@ function ownAims(examples: readonly Example[]): Aims {
   const outputs = outputsInAll - topicsInAll
   const aims = new Float64Array(examples.length * outputs)
   const weights = new Float64Array(examples.length * outputs)
-  examples.forEach(({ mail }, row) => {
+  examples.forEach(({ mail, ordinary }, row) => {
     Topic.options.forEach((topic, at) => {
-      if (mail.topic === null) return
+      if (mail.topic === null || !ordinary) return
       weights[row * outputs + at] = 1
       aims[row * outputs + at] = touches(mail, topic) ? 1 : 0
     })

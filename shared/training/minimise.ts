@@ -8,7 +8,7 @@ export type Smooth = (point: Float64Array, slope: Float64Array) => number
 
 const remembered = 8
 
-export function minimise(smooth: Smooth, start: Float64Array, steps: number, close = 1e-5): Float64Array {
+export function minimise(smooth: Smooth, start: Float64Array, steps: number, close = 4e-5): Float64Array {
   const size = start.length
   let point = Float64Array.from(start)
   let slope = new Float64Array(size)

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { LabelledMail } from './labelled-mail.ts'
 
-export const mailsFolder = new URL('./mails/', import.meta.url)
+const mailsFolder = new URL('./mails/', import.meta.url)
 
 /** Every mail of the folder in the order of file names and lines. Throws naming file and line where one is not as it should be. */
 export function readLabelledMails(folder: URL = mailsFolder): LabelledMail[] {
@@ -15,7 +15,8 @@ export function readLabelledMails(folder: URL = mailsFolder): LabelledMail[] {
   return mails
 }
 
-function readLines(name: string, content: string): LabelledMail[] {
+/** `name` is what a complaint names. */
+export function readLines(name: string, content: string): LabelledMail[] {
   return content
     .split('\n')
     .map((line, at) => ({ line, at: at + 1 }))

@@ -1,7 +1,7 @@
 /**
  * What a mail is about: the topic that it is routed by, the others that it touches, and how sure that is. The text model
  * decides, with the rules' findings before it; a formal complaint and a right to information that a rule has found keep the
- * last word, and mails in other languages, which the model cannot read, are the rules' alone.
+ * last word.
  */
 import { speaksOfChild } from './child.ts'
 import { type Complaint, findComplaint } from './complaint.ts'
@@ -10,6 +10,7 @@ import type { Evidence, Topic } from './judgement.ts'
 import type { Language } from './language.ts'
 import { ruleInputsOf } from './model/rule-inputs.ts'
 import type { TextModel, TextReading, TopicReading } from './model/text-model.ts'
+import { tribunalDenied } from './role-topic-rules.ts'
 import { scoreTopics, type TopicScore } from './topic-scores.ts'
 import { quote, type Sentence } from './writing.ts'
 
@@ -45,14 +46,18 @@ export function findTopic(sentences: readonly Sentence[], language: Language, mo
       namedChild,
     }),
   )
-  const foreign = language !== 'en' && language !== 'cy'
-  const ranked = foreign
-    ? rankedByRules(scores, namedChild)
-    : rankedByModel(reading, model.thresholds.touches, unbacked(complaint, right !== null, scores))
+  const ranked =
+    sentences.length === 0
+      ? []
+      : rankedByModel(
+          reading,
+          model.thresholds.touches,
+          unbacked(sentences, complaint, right !== null, scores),
+        )
   const fixed = fixedTopics(complaint, right !== null, reading)
-  const [first] = ranked
-  const topic = fixed[0] ?? first?.topic ?? 'general'
-  const confidence = confidenceOf(topic, fixed, reading, foreign ? (first?.strength ?? 0) : null)
+  const topic = fixed[0] ?? ranked[0]?.topic ?? 'general'
+  const atMost = sentences.length === 0 ? wordlessAtMost : language === 'en' ? 1 : foreignAtMost
+  const confidence = confidenceOf(topic, fixed, reading, atMost)
   const touched = [...fixed, ...ranked.filter(each => each.named).map(each => each.topic)]
   return {
     topic,
@@ -72,8 +77,6 @@ export function findTopic(sentences: readonly Sentence[], language: Language, mo
 
 interface Ranked {
   readonly topic: Topic
-  /** Probability by the model, score by the rules. */
-  readonly strength: number
   /** The mail touches it. */
   readonly named: boolean
   readonly because: () => Sentence | null
@@ -85,41 +88,48 @@ interface Ranked {
  */
 const plainlyThat = 0.4
 
-/** Topics of one role that no rule has found words for. */
+/** Where the words say that there is no appeal, or speak of one about a fine or a benefit, the model must be as good as certain. */
+const beyondDoubt = 0.97
+const otherAppeal =
+  /\b(?:pcn|penalty (?:charge )?notices?|parking|council tax|blue badge|housing (?:benefit|list|tribunal)|pip|dla|universal credit|employment tribunal|planning (?:appeal|permission|inspector))\b/
+
+const ofSend =
+  /\b(?:send|sen|ehc\p{L}*|plans?|school|college|child|children|son|daughter|pupil|placement|assess\p{L}+)\b/u
+
+/** Topics of one role that no rule has found words for, each with how sure the model must be of it. */
 function unbacked(
+  sentences: readonly Sentence[],
   complaint: Complaint,
   right: boolean,
   scores: ReadonlyMap<Topic, TopicScore>,
-): ReadonlySet<Topic> {
-  const found = new Set<Topic>()
-  if (!complaint.formal) found.add('complaint')
-  if (!right) found.add('information-rights')
-  if ((scores.get('tribunal')?.score ?? 0) < enough) found.add('tribunal')
+): ReadonlyMap<Topic, number> {
+  const found = new Map<Topic, number>()
+  if (!complaint.formal) found.set('complaint', plainlyThat)
+  if (!right) found.set('information-rights', plainlyThat)
+  const isOther =
+    sentences.some(({ words }) => otherAppeal.test(words)) &&
+    !sentences.some(({ words }) => ofSend.test(words))
+  if (isOther) found.set('tribunal', 1)
+  else if ((scores.get('tribunal')?.score ?? 0) < enough) {
+    const denied = sentences.some(({ words }) => tribunalDenied.test(words))
+    found.set('tribunal', denied ? beyondDoubt : plainlyThat)
+  }
   return found
 }
 
-function rankedByModel(reading: TextReading, touches: number, unbacked: ReadonlySet<Topic>): Ranked[] {
-  const doubtful = ({ topic, probability }: TopicReading): boolean =>
-    unbacked.has(topic) && probability < plainlyThat
+function rankedByModel(
+  reading: TextReading,
+  touches: number,
+  unbacked: ReadonlyMap<Topic, number>,
+): Ranked[] {
+  const doubtful = ({ topic, probability }: TopicReading): boolean => probability < (unbacked.get(topic) ?? 0)
   return [
     ...reading.topics.filter(each => !doubtful(each)),
     ...reading.topics.filter(each => doubtful(each)),
-  ].map(({ topic, probability, touched }) => ({
+  ].map(({ topic, touched }) => ({
     topic,
-    strength: probability,
     named: touched >= touches,
     because: () => reading.because(topic),
-  }))
-}
-
-function rankedByRules(scores: ReadonlyMap<Topic, TopicScore>, namedChild: boolean): Ranked[] {
-  const ranked = rank(scores, namedChild)
-  const top = ranked[0]?.score ?? 0
-  return ranked.map(({ topic, score, because }) => ({
-    topic,
-    strength: score,
-    named: score >= Math.max(enough, top * 0.35),
-    because: () => because,
   }))
 }
 
@@ -134,23 +144,14 @@ function fixedTopics(complaint: Complaint, right: boolean, reading: TextReading)
   return found
 }
 
-/** The rules' words for other languages are few: nobody should lean on them. */
+/** The model has seen little of other languages: a person who reads the language decides. */
 const foreignAtMost = 0.6
+const wordlessAtMost = 0.4
 
-function confidenceOf(
-  topic: Topic,
-  fixed: readonly Topic[],
-  reading: TextReading,
-  foreignStrength: number | null,
-): number {
+function confidenceOf(topic: Topic, fixed: readonly Topic[], reading: TextReading, atMost: number): number {
   const chance = reading.topics.find(each => each.topic === topic)?.probability ?? 0
-  const confidence =
-    foreignStrength !== null
-      ? Math.min(foreignAtMost, foreignStrength / 10)
-      : fixed.length > 0
-        ? Math.max(chance, 0.85)
-        : chance
-  return Math.round(Math.min(0.99, Math.max(0.05, confidence)) * 100) / 100
+  const confidence = fixed.length > 0 ? Math.max(chance, 0.85) : chance
+  return Math.round(Math.min(0.99, atMost, Math.max(0.05, confidence)) * 100) / 100
 }
 
 /** For the topic and two others that it touches, the sentence that spoke most; the rules' where the model names none. */
@@ -164,18 +165,4 @@ function evidenceFor(
     const because = ranked.find(one => one.topic === each)?.because() ?? scores.get(each)?.because ?? null
     return because === null ? [] : [{ for: `topic:${each}`, text: quote(because.text) }]
   })
-}
-
-function rank(scores: ReadonlyMap<Topic, TopicScore>, aboutChild: boolean): TopicScore[] {
-  const content = [...scores.values()].filter(each => !['general', 'communication'].includes(each.topic))
-  const strongest = Math.max(0, ...content.map(each => each.score))
-  const weighed = [...scores.values()]
-    .map(each => {
-      if (each.topic === 'communication' && strongest >= 4) return { ...each, score: each.score * 0.55 }
-      if (each.topic !== 'general') return each
-      return { ...each, score: each.score * (aboutChild ? (strongest >= 4 ? 0.5 : 1) : 1.4) }
-    })
-    .sort((a, b) => b.score - a.score)
-  const plain = weighed.filter(each => each.score >= enough)
-  return plain.length > 0 ? plain : weighed.filter(each => each.score >= 1).slice(0, 1)
 }

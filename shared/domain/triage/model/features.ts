@@ -1,12 +1,14 @@
 /**
- * What the text model sees of a mail: its words, pairs of words, pieces of words (so that a typing error costs little), and
- * words again where they stand in the subject, in a request or behind a "not". Each is a short string that begins with the
- * letter of its kind.
+ * What the text model sees of a mail: its words, pairs of words, how words begin, and pieces of words (so that a typing error
+ * costs little); the subject's words once more. Each is a short string that begins with the letter of its kind.
  */
 import type { Sentence } from '../writing.ts'
 
-/** The kinds of features; each kind is made equally long, whatever the length of the mail. */
-export const featureKinds = ['w', 'b', 'p', 'c', 's', 'a', 'n', 'f', 'l', 't', 'k'] as const
+/**
+ * w: a word · b: a pair of words · p: how a word begins · c: a piece of a word · s: a word of the subject. Each kind is made
+ * equally long, whatever the length of the mail.
+ */
+export const featureKinds = ['w', 'b', 'p', 'c', 's'] as const
 export type FeatureKind = (typeof featureKinds)[number]
 
 export interface Feature {
@@ -20,56 +22,44 @@ export interface Feature {
 /** Longer mails are read to here: a person's point is made by then, and no mail can make the model slow. */
 const wordsAtMost = 1500
 
-const turningRound = new Set(
-  'not no never isnt arent wasnt werent dont doesnt didnt wont wouldnt havent hasnt hadnt cannot cant couldnt without nor neither rather instead'.split(
-    ' ',
-  ),
-)
-
-/** How far a "not" reaches. */
-const reach = 4
+/** Longer than this is no word: nothing is gained by taking it to pieces. */
+const wordLength = 40
 
 export function featuresOf(sentences: readonly Sentence[]): Feature[] {
   const features: Feature[] = []
   let read = 0
-  const lastOwn = sentences.length - 1
-  const firstOwn = sentences.findIndex(each => each.where !== 'subject')
-  sentences.forEach(({ words, where, asks }, sentence) => {
-    const list = wordsIn(words)
+  sentences.forEach(({ words, where }, sentence) => {
+    const list = wordsIn(words).slice(0, Math.max(0, wordsAtMost - read))
     read += list.length
-    if (read > wordsAtMost) return
     const add = (kind: FeatureKind, key: string): void => {
       features.push({ kind, key: `${kind}:${key}`, sentence })
     }
-    let denied = 0
     list.forEach((word, at) => {
       add('w', word)
       add('b', `${list[at - 1] ?? '^'} ${word}`)
       if (at === list.length - 1) add('b', `${word} $`)
-      if (at >= 2) add('t', `${list[at - 2]} ${list[at - 1]} ${word}`)
-      if (at >= 2) add('k', `${list[at - 2]} _ ${word}`)
-      if (word.length > 5) add('p', word.slice(0, 5))
-      else add('p', word)
-      if (word.length >= 4) {
-        const padded = `<${word}>`
-        for (let from = 0; from + 4 <= padded.length; from += 1) add('c', padded.slice(from, from + 4))
-      }
+      add('p', word.slice(0, 5))
+      for (const piece of piecesOf(word)) add('c', piece)
       if (where === 'subject') add('s', word)
-      if (asks) add('a', word)
-      if (sentence === firstOwn || sentence === firstOwn + 1) add('f', word)
-      if (sentence >= lastOwn - 2) add('l', word)
-      if (denied > 0) add('n', word)
-      denied = turningRound.has(word) ? reach : Math.max(0, denied - 1)
     })
   })
   return features
 }
 
-/** The words of a sentence; longer numbers are all one number. */
-export function wordsIn(words: string): string[] {
+/** Four letters at a time with the word's ends marked; three of other alphabets, two of Chinese, which has no spaces. */
+function piecesOf(word: string): string[] {
+  const latin = /^[a-z0-9?!£#]+$/.test(word)
+  const size = latin ? 4 : /\p{Script=Han}/u.test(word) ? 2 : 3
+  if (latin && word.length < 4) return []
+  const padded = size === 2 ? word : `<${word}>`
+  return Array.from({ length: Math.max(0, padded.length - size + 1) }, (_, at) => padded.slice(at, at + size))
+}
+
+/** The words of a folded sentence; longer numbers are all one number, years another. */
+function wordsIn(words: string): string[] {
   return words
     .replace(/[?!£]/g, mark => ` ${mark} `)
     .split(' ')
-    .filter(word => word !== '')
+    .filter(word => word !== '' && word.length <= wordLength)
     .map(word => (/^\d{3,}$/.test(word) ? (/^20[12]\d$/.test(word) ? '20##' : '###') : word))
 }

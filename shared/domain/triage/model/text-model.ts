@@ -45,7 +45,7 @@ export interface ModelParameters {
   readonly thresholds: Thresholds
 }
 
-export interface Thresholds {
+interface Thresholds {
   /** A topic less probable than this is for a person to decide. */
   readonly sure: number
   /** A mail touches a topic that is at least as probable as this. */
@@ -62,7 +62,7 @@ export interface TopicReading {
   readonly touched: number
 }
 
-export interface SignReading {
+interface SignReading {
   readonly probability: number
   /** Probable enough to be raised where no rule has raised it. */
   readonly raised: boolean
@@ -144,7 +144,7 @@ export function makeTextModel(parameters: ModelParameters): TextModel {
         'legal-deadline': signReading('legal-deadline'),
         urgent: signReading('urgent'),
       },
-      because: what => strongest(sentences, known, values, outputOf(what)),
+      because: what => strongest(sentences, known, values, columnOf.get(what) ?? 0),
     }
   }
 
@@ -229,10 +229,10 @@ export function makeTextModel(parameters: ModelParameters): TextModel {
 }
 
 /** The column that a topic's routing or a sign is in. */
-export function outputOf(what: Topic | Sign): number {
-  const topic = Topic.options.findIndex(each => each === what)
-  return topic === -1 ? 2 * Topic.options.length + signs.findIndex(each => each === what) : topic
-}
+const columnOf = new Map<Topic | Sign, number>([
+  ...Topic.options.map((topic, at) => [topic, at] as const),
+  ...signs.map((sign, at) => [sign, 2 * Topic.options.length + at] as const),
+])
 
 function onCurve({ slope, start }: Curve, logit: number): number {
   return 1 / (1 + Math.exp(-(slope * logit + start)))
