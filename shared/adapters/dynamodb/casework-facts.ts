@@ -40,6 +40,7 @@ const RecentCard = z.object({
   card: z.object({
     reference: z.string(),
     receivedAt: z.string(),
+    contacts: z.array(z.string()).default([]),
     caseMatch: z.object({ id: z.string() }).nullable(),
   }),
 })
@@ -188,7 +189,8 @@ export function dynamoCaseworkFacts(documents: DynamoDBDocumentClient, tableName
     )
     return (answer.Items ?? []).map(item => {
       const { card } = RecentCard.parse(item)
-      return { reference: card.reference, caseId: card.caseMatch?.id ?? null, receivedAt: card.receivedAt }
+      const { reference, receivedAt, contacts } = card
+      return { reference, caseId: card.caseMatch?.id ?? null, receivedAt, contacts }
     })
   }
 }

@@ -8,11 +8,14 @@ export interface OwnQuery {
   readonly reference: string
   readonly caseId: string | null
   readonly receivedAt: string
+  /** Instants of the mails on it, the first too; empty where it was stored before lists carried them. */
+  readonly contacts: readonly string[]
 }
 
 /**
  * Earlier contacts on one matter in the 30 days before `at` (contract section 4, third contact). The matter is the query that a
- * mail joins, with the sender's other queries about the same child: who writes anew each time has written as often.
+ * mail joins, with all mails on the sender's other queries about the same child: who writes anew each time has written as often,
+ * and so has who began in one thread and goes on in another.
  */
 export function earlierContacts(
   joined: Query | null,
@@ -26,7 +29,10 @@ export function earlierContacts(
   const others = recent.filter(
     query => caseId !== null && query.caseId === caseId && query.reference !== joined?.reference,
   )
-  return onQuery + others.filter(query => inTime(query.receivedAt)).length
+  const onOthers = others.flatMap(({ contacts, receivedAt }) =>
+    contacts.length === 0 ? [receivedAt] : contacts,
+  )
+  return onQuery + onOthers.filter(inTime).length
 }
 
 /** The case of the matter before the mail is judged: the joined query's, else the only one that the sender writes about. */

@@ -98,7 +98,10 @@ export type Query = z.infer<typeof Query>
  * What a list shows of a query: the part of it that the indexes carry. No mail text. A card that was stored before a field was
  * added has its default.
  */
-export const QueryCard = Query.extend({ linkedTo: Reference.nullable().default(null) }).pick({
+export const QueryCard = Query.extend({
+  linkedTo: Reference.nullable().default(null),
+  contacts: Query.shape.contacts.default([]),
+}).pick({
   reference: true,
   state: true,
   receivedAt: true,
@@ -111,6 +114,7 @@ export const QueryCard = Query.extend({ linkedTo: Reference.nullable().default(n
   owner: true,
   teamId: true,
   nextDeadline: true,
+  contacts: true,
   linkedTo: true,
   campaign: true,
 })

@@ -56,7 +56,7 @@ describe('what was stored by the first release is read', () => {
   })
 
   it('a card of a list', () => {
-    expect(QueryCard.parse(card)).toEqual({ ...card, linkedTo: null, campaign: null })
+    expect(QueryCard.parse(card)).toEqual({ ...card, contacts: [], linkedTo: null, campaign: null })
   })
 
   it.each([

@@ -121,16 +121,43 @@ describe('a writer’s own earlier query about the child', () => {
 describe('earlier contacts', () => {
   const at = '2026-11-23T10:00:00.000Z'
   const recent = [
-    { reference: 'SEND-2026-00001', caseId: 'EHC-30001', receivedAt: '2026-11-20T10:00:00.000Z' },
-    { reference: 'SEND-2026-00002', caseId: 'EHC-30001', receivedAt: '2026-11-01T10:00:00.000Z' },
-    { reference: 'SEND-2026-00003', caseId: 'EHC-30001', receivedAt: '2026-10-01T10:00:00.000Z' },
-    { reference: 'SEND-2026-00004', caseId: 'EHC-30002', receivedAt: '2026-11-20T10:00:00.000Z' },
-    { reference: 'SEND-2026-00005', caseId: null, receivedAt: '2026-11-20T10:00:00.000Z' },
+    {
+      reference: 'SEND-2026-00001',
+      caseId: 'EHC-30001',
+      receivedAt: '2026-11-20T10:00:00.000Z',
+      contacts: [],
+    },
+    {
+      reference: 'SEND-2026-00002',
+      caseId: 'EHC-30001',
+      receivedAt: '2026-11-01T10:00:00.000Z',
+      contacts: [],
+    },
+    {
+      reference: 'SEND-2026-00003',
+      caseId: 'EHC-30001',
+      receivedAt: '2026-10-01T10:00:00.000Z',
+      contacts: [],
+    },
+    {
+      reference: 'SEND-2026-00004',
+      caseId: 'EHC-30002',
+      receivedAt: '2026-11-20T10:00:00.000Z',
+      contacts: [],
+    },
+    {
+      reference: 'SEND-2026-00006',
+      caseId: 'EHC-30003',
+      receivedAt: '2026-10-01T10:00:00.000Z',
+      contacts: ['2026-10-01T10:00:00.000Z', '2026-11-10T10:00:00.000Z', '2026-11-20T10:00:00.000Z'],
+    },
+    { reference: 'SEND-2026-00005', caseId: null, receivedAt: '2026-11-20T10:00:00.000Z', contacts: [] },
   ]
 
   it.each([
     ['of a new matter are the writer’s own about the child in 30 days', null, 'EHC-30001', 2],
     ['of a matter about no known child are none', null, null, 0],
+    ['on another query are all its mails', null, 'EHC-30003', 2],
     [
       'of a joined query are its own and the writer’s others about the child',
       aQuery({
