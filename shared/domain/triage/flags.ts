@@ -24,6 +24,17 @@ const secure =
 const notSend =
   /\b(?:pot ?holes?|bins?|bin collection|council tax|housing (?:repairs?|benefit|list)|planning (?:permission|application)|parking|street ?lights?|fly ?tipping|dog (?:mess|fouling)|blue badge|free school meals|in year admission|library|libraries|allotments?|recycling|pavements?|road ?works)\b/
 
+/** What the text model adds to the rules: it raises a flag that no rule raised, and takes none away. */
+function learnt(
+  { reading }: TopicAnswer,
+  flag: 'safeguarding' | 'out-of-school' | 'legal-deadline',
+): Evidence[] {
+  if (!reading.signs[flag].raised) return []
+  const because = reading.because(flag)
+  const text = because === null ? 'The mail as a whole reads so.' : quote(because.text)
+  return [{ for: `flag:${flag}`, text }]
+}
+
 export function findFlags(question: {
   readonly sentences: readonly Sentence[]
   readonly writer: CorrespondentAnswer
@@ -57,6 +68,11 @@ export function findFlags(question: {
   }
   if (!isFoi) raise('legal-deadline', urgency.legalDeadline)
   raise('media', urgency.media)
+  if (!isFoi && language.language === 'en') {
+    for (const flag of ['safeguarding', 'out-of-school', 'legal-deadline'] as const) {
+      if (!flags.has(flag)) raise(flag, learnt(topic, flag))
+    }
+  }
   if (topic.formalComplaint) flags.add('complaint')
   if (topic.informationRight !== null && topic.topic === 'information-rights')
     flags.add(topic.informationRight)

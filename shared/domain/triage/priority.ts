@@ -3,7 +3,7 @@ import { speaksOfChild } from './child.ts'
 import type { FlagsAnswer } from './flags.ts'
 import type { Evidence, Flag, Priority } from './judgement.ts'
 import type { TopicAnswer } from './topic.ts'
-import type { Sentence } from './writing.ts'
+import { quote, type Sentence } from './writing.ts'
 
 export interface PriorityAnswer {
   readonly priority: Priority
@@ -86,6 +86,11 @@ function basePriority(question: Parameters<typeof decidePriority>[0]): Omit<Prio
     if (urgency.legalNow) return { priority: 'P2', evidence: reasons(urgency.legalDeadline, 'P2') }
     if (urgency.pressing.length > 0) return { priority: 'P2', evidence: reasons(urgency.pressing, 'P2') }
     if (urgency.mediaNow) return { priority: 'P2', evidence: reasons(urgency.media, 'P2') }
+    if (topic.reading.signs.urgent.raised && !question.foreign) {
+      const because = topic.reading.because('urgent')
+      const text = because === null ? 'The mail as a whole reads so.' : quote(because.text)
+      return { priority: 'P2', evidence: [{ for: 'priority:P2', text }] }
+    }
   }
   if (topic.topic === 'general') {
     const asks =
