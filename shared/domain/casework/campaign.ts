@@ -97,7 +97,7 @@ function template({ ownWords, forwarded, from }: Mail): string {
 const GREETING = /^\s*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom it may concern)\b.{0,80}$/iu
 /** From the closing words to the end, where they stand on a line of their own in the last part. */
 const CLOSING =
-  /\n\s*(?:yours?(?: (?:sincerely|faithfully|truly))?|(?:kind|best|warm|many)(?: and best)? (?:regards|wishes|thanks)|regards|thank you|thanks|sincerely)[,.! ]*\n[\s\S]{0,600}$/iu
+  /\n[^\S\n]*(?:yours?(?: (?:sincerely|faithfully|truly))?|(?:kind|best|warm|many)(?: and best)? (?:regards|wishes|thanks)|regards|thank you|thanks|sincerely)[,.! ]*\n[\s\S]{0,600}$/iu
 
 function bandsOf(numbers: readonly number[]): string[] {
   const bands: string[] = []
