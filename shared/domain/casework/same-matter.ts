@@ -90,7 +90,9 @@ function ownerOfEarlier(
     if (staff === null) continue
     if (staff.id === judgement.owner.staffId) return null
     const reason = `${staff.name} has ${reference} about the same child and keeps both together. ${judgement.owner.reason}`
-    return { staffId: staff.id, via: owner.via, reason }
+    // Who covered keeps what they began; the person is back, and no letter may say that they are away.
+    const isBack = owner.via === 'cover' && judgement.owner.via === 'allocated'
+    return { staffId: staff.id, via: isBack ? 'team' : owner.via, reason }
   }
   return null
 }

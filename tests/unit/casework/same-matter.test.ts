@@ -38,10 +38,16 @@ describe('a query about a child of whom somebody else wrote', () => {
     expect(linked(given)).toEqual(['same-child SEND-2026-00398'])
     expect(given.owner).toEqual({
       staffId: 'cw-a2',
-      via: 'cover',
+      // Priya Shah is at work again: "who is away" would be untrue in an acknowledgement.
+      via: 'team',
       reason:
         'Tom Reid has SEND-2026-00398 about the same child and keeps both together. Priya Shah is allocated to EHC-30001.',
     })
+  })
+
+  it('goes to whoever covers as a cover while the person is away', () => {
+    const owner = { staffId: 'cw-b1', via: 'cover' as const, reason: '' }
+    expect(matter({ judgement: aJudgement({ owner }) }).owner?.via).toBe('cover')
   })
 
   const closed = (receivedAt: string, closedOn: string) =>
