@@ -98,7 +98,9 @@ function problemsOf({ query, correction, directory, now }: CorrectAsk, person: S
   const problems: CorrectionProblem[] = []
   if (person === null) problems.push({ field: 'by', text: 'Choose your own name' })
   const { caseId, ownerId, topic, flags } = correction
-  if (caseId !== null && directory.case(caseId) === null) {
+  // A case that has left the directory since stays with its query until a person says otherwise.
+  const isNewCase = caseId !== null && caseId !== query.caseMatch?.id
+  if (isNewCase && directory.case(caseId) === null) {
     problems.push({
       field: 'caseId',
       text: `There is no case ${caseId} in the directory. Check the number, or leave it empty`,

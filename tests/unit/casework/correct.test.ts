@@ -64,6 +64,15 @@ function corrected(right: Partial<Correction>, of: Partial<Query> = {}) {
 }
 
 describe('putting a judgement right', () => {
+  it('leaves a query with a case that has left the directory since', () => {
+    const { query } = corrected({ priority: 'P1' }, { caseMatch: { id: 'EHC-39999', how: 'sender' } })
+    expect(query).toMatchObject({ priority: 'P1', caseMatch: { id: 'EHC-39999' } })
+    expect(put({ caseId: 'EHC-39998' }, { caseMatch: { id: 'EHC-39999', how: 'sender' } })).toMatchObject({
+      ok: false,
+      problems: [{ field: 'caseId' }],
+    })
+  })
+
   it('writes one event for each judgement with who, from what, to what and why', () => {
     const { query, events } = corrected({ topic: 'placement', flags: [], why: 'The place is the point.' })
     expect(query.topic).toBe('placement')
