@@ -135,6 +135,8 @@ describe('the form that puts a judgement right', () => {
     expect($('#flags-hint').text()).toContain('We also found: Third contact in 30 days.')
     await pages.ask(address, post({ flags: 'safeguarding' }))
     expect(sent).toMatchObject([{ flags: ['safeguarding', 'third-contact'] }])
+    await pages.ask(address, post({ flags: 'unverified-claim' }))
+    expect(sent[1]).toMatchObject({ flags: ['third-contact'] })
   })
 
   test('folds what is rare, unless one of it is so', async () => {

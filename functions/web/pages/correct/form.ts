@@ -52,6 +52,9 @@ const ownFindings = [
   'third-contact',
 ] as const satisfies readonly Flag[]
 
+/** What no tick sets, whatever a form was made to send. */
+const reserved: readonly string[] = [...rights, ...ownFindings]
+
 const among = (flags: readonly Flag[], flag: Flag): boolean => flags.includes(flag)
 
 interface Choice {
@@ -170,7 +173,7 @@ export function correctionIn(
   }
   const flags = [
     ...(namesRight(entered) ? [entered.right] : []),
-    ...entered.flags,
+    ...entered.flags.filter(flag => !reserved.includes(flag)),
     ...query.flags.filter(flag => among(ownFindings, flag)),
   ]
   const parsed = Correction.safeParse({
