@@ -14,6 +14,8 @@ const Expectation = z.object({
   topic: Topic,
   otherTopicsAllowed: z.array(Topic),
   priority: z.string(),
+  /** Others that a careful officer could choose. */
+  prioritiesAllowed: z.array(z.string()).default([]),
   flags: z.array(z.string()),
   flagsNot: z.array(z.string()).default([]),
   caseId: z.string().nullable(),

@@ -53,7 +53,8 @@ export function findFlags(question: {
     evidence.push(...because)
   }
   const isFoi = topic.informationRight === 'foi'
-  const safeguarding = isFoi ? [] : findSafeguarding(sentences)
+  // Whatever else a mail asks for: nothing switches this rule off.
+  const safeguarding = findSafeguarding(sentences)
   raise('safeguarding', safeguarding)
   raise('interpreter', language.interpreter)
   const urgency = findUrgency(sentences, {

@@ -19,9 +19,6 @@ import { failsChecks } from './sender-proof.ts'
 import { findTopic } from './topic.ts'
 import { quote, readWriting } from './writing.ts'
 
-/** Below this a person decides what a mail is about. */
-const sureEnough = 0.5
-
 const questionsKept = 12
 
 export function judge(input: JudgeInput): Judgement {
@@ -85,7 +82,7 @@ export function judge(input: JudgeInput): Judgement {
     topic: topic.topic,
     otherTopics: [...topic.otherTopics],
     confidence: topic.confidence,
-    unsure: topic.confidence < sureEnough,
+    unsure: topic.unsure,
     priority: priority.priority,
     flags: allFlags,
     case: found.match,

@@ -35,7 +35,7 @@ function title(event: CaseworkEvent, directory: Directory): string {
     case 'received':
       return 'Query opened'
     case 'filed':
-      return 'Automatic mail kept'
+      return Object.hasOwn(kindOfMail, event.detail) ? 'Automatic mail kept' : 'Linked with another query'
     case 'joined':
       return 'New mail on this query'
     case 'acknowledged':
