@@ -62,6 +62,7 @@ type AutomaticReply = Pick<Mail, 'subject' | 'ownWords' | 'kindEvidence'>
 export function saysAbsence(mail: AutomaticReply, returnDate: ReturnDate): boolean {
   if (NOT_AWAY_EVIDENCE.test(mail.kindEvidence) || NOT_AWAY_SUBJECT.test(mail.subject)) return false
   const words = `${mail.subject}\n${mail.ownWords.slice(0, 4_000)}`
+  if (returnDate.backOn === null && BACK.test(words)) return false
   if (ABSENT.test(words)) return true
   // A mailbox that thanks for every mail names days too: when the office shuts at Christmas.
   if (returnDate.backOn !== null || returnDate.text !== '') return !RECEIVED.test(words)
@@ -74,5 +75,8 @@ const AUTOMATIC_SUBJECT =
   /^\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|ooo)\b/i
 const ABSENT =
   /\b(?:out of (?:the )?office|on (?:annual |sick |maternity |paternity |parental |special |study |compassionate )?leave|annual leave|away (?:from|until|till|on|today|this week|and)|(?:am|are|is|be|i['’]m) (?:currently )?away|not (?:in|at) (?:the office|work|my desk)|not working (?:today|this week|on)|un(?:available|able to (?:answer|reply|respond))|not (?:be )?(?:available|contactable)|non[- ]working day|(?:i['’]m|am) (?:off|on holiday|unwell|ill)\b|off sick|on holiday|return(?:ing)? (?:to (?:work|the office) )?on|back (?:on|in the office|at work)|no longer (?:work|with)|ha(?:ve|s) left (?:the council|this post|my post|my role)|allan o['’]r swyddfa|ar wyliau)\b/i
+/** They were away, and are not any more. */
+const BACK =
+  /\b(?:(?:am|i['’]m) (?:now )?back (?:from|in|at)|(?:have|i['’]ve) (?:now |just )?(?:returned|come back)|was (?:away|off|on leave|out of (?:the )?office)) /i
 const RECEIVED =
   /\b(?:(?:has|have|had) (?:been )?received|we (?:have )?received|thank you for (?:your (?:e-?mail|message|enquiry)|contacting)|will (?:respond|reply|get back|be in touch)|within \d+ (?:working )?(?:hours|days))\b/i

@@ -4,6 +4,8 @@ import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { ReturnDate } from '../mail/return-date.ts'
 import { epochOf } from '../standards/london.ts'
+import { calendarOf } from '../standards/working-time.ts'
+import { beginsLater } from './absence-ahead.ts'
 import { saysAbsence } from './away-mark.ts'
 import type { ThreadLead } from './place-in-thread.ts'
 import type { Query } from './query.ts'
@@ -43,6 +45,7 @@ const SKEW = 300_000
  */
 export function noticeAnswered(ask: AutomaticReplyAsk): NoticeAnswered | null {
   if (ask.failsChecks || !saysAbsence(ask.mail, ask.returnDate)) return null
+  if (beginsLater(ask.mail, ask.receivedAt, calendarOf(ask.directory.snapshot.council))) return null
   const writer = ask.directory.staffAt(ask.mail.from.address)
   const found = byMessageId(ask, writer) ?? (writer === null || !ask.verified ? null : byWriter(ask, writer))
   return found === null ? null : { ...found, returnDate: ask.returnDate }
