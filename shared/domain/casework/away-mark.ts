@@ -64,8 +64,7 @@ export function saysAbsence(mail: AutomaticReply, returnDate: ReturnDate): boole
   const words = `${mail.subject}\n${mail.ownWords.slice(0, 4_000)}`
   if (returnDate.backOn === null && BACK.test(words)) return false
   if (ABSENT.test(words)) return true
-  // A mailbox that thanks for every mail names days too: when the office shuts at Christmas.
-  if (returnDate.backOn !== null || returnDate.text !== '') return !RECEIVED.test(words)
+  if (returnDate.backOn !== null || returnDate.text !== '') return true
   return AUTOMATIC_SUBJECT.test(mail.subject) && !RECEIVED.test(words)
 }
 

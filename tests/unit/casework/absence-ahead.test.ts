@@ -15,6 +15,7 @@ describe('an absence that is still to come', () => {
     'Please note I am not working on Friday 27 November.',
     'I am out of office 30.11.26 - 04.12.26',
     'I am on leave from 1 December.',
+    'Thank you for contacting the SEND team. We reply within 10 working days. We are closed from 24 December to 3 January.',
   ])('is none today: %s', words => {
     expect(later(words)).toBe(true)
   })
@@ -27,6 +28,7 @@ describe('an absence that is still to come', () => {
     'I am currently away, and again from 21 December to 4 January.',
     'I am off sick. I am also on leave from 21 December to 4 January, returning on 5 January.',
     'I am out of the office.',
+    'Thank you for your email. I shall return Monday 30 November.',
     'I am out of the office and back on Monday 30 November.',
   ])('is not what is said by: %s', words => {
     expect(later(words)).toBe(false)

@@ -62,16 +62,6 @@ describe('an automatic reply', () => {
     expect(saysAbsence({ subject, ownWords, kindEvidence: '' }, noDate)).toBe(expected)
   })
 
-  it('a note that every mail gets is no absence for the days that it names', () => {
-    const shutAt = { backOn: '2027-01-04', text: 'from 24 December to 3 January', contact: null }
-    const note = (ownWords: string) =>
-      saysAbsence({ subject: 'Automatic reply: x', ownWords, kindEvidence: '' }, shutAt)
-    const thanks = 'Thank you for contacting the SEND team. We will reply within 10 working days.'
-    expect(note(`${thanks} We are closed from 24 December to 3 January.`)).toBe(false)
-    expect(note('Thank you for your email. I am unavailable from 24 December to 3 January.')).toBe(true)
-    expect(note('Gone fishing from 24 December to 3 January.')).toBe(true)
-  })
-
   it('a read receipt is from somebody who is there, whatever it says', () => {
     const receipt = { subject: 'x', ownWords: 'on leave', kindEvidence: 'a read receipt: multipart/report' }
     expect(saysAbsence(receipt, { backOn: '2026-12-01', text: '', contact: null })).toBe(false)
