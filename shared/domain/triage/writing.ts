@@ -77,10 +77,22 @@ function split(whole: string): string[] {
       for (const sentence of sentences) parts.push(sentence)
     }
   }
-  return parts
-    .map(part => part.trim())
-    .filter(part => part !== '')
-    .flatMap(part => (part.length <= longestSentence ? part : (part.match(longRun) ?? [])))
+  return atMost(
+    mostSentences,
+    parts.map(part => part.trim()).filter(part => part !== ''),
+  ).flatMap(part => (part.length <= longestSentence ? part : (part.match(longRun) ?? [])))
+}
+
+/** More than anybody writes in 30,000 characters: each sentence is held against every rule, so that they are what a mail costs. */
+const mostSentences = 1500
+
+/** Neighbours joined until they are few enough: nothing is left unread. */
+function atMost(most: number, parts: readonly string[]): readonly string[] {
+  if (parts.length <= most) return parts
+  const together = Math.ceil(parts.length / most)
+  return Array.from({ length: Math.ceil(parts.length / together) }, (_, index) =>
+    parts.slice(index * together, (index + 1) * together).join(' '),
+  )
 }
 
 /** No rule ever reads further than this at once, so that no pattern can be made slow by text without full stops. */
