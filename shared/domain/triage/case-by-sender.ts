@@ -11,6 +11,7 @@ import {
   tie,
 } from './case-answer.ts'
 import type { CaseIndex, KnownCase } from './case-index.ts'
+import { wordsOf } from './fold.ts'
 import type { CaseMatch } from './judgement.ts'
 import type { Mentions } from './mentions.ts'
 import { soundsLikeShortFormOf } from './nicknames.ts'
@@ -111,7 +112,9 @@ function amongTheirs(
       : (clearest(named, mentions) ?? bestByFacts(named, mentions, question))
   if (
     chosen === null ||
-    (isFamily && named.length === 1 && cases.length > 1 && speaksOfSibling.test(mentions.words))
+    (isFamily && named.length === 1 && cases.length > 1 && speaksOfSibling.test(mentions.words)) ||
+    // "You have my two already; this is about my youngest": whom the other facts fit is no longer told by them.
+    (isFamily && (introducesAnother(question, cases) || (named.length > 1 && strangers.length > 0)))
   )
     return open(proposals, mentions)
   const full = mentions.of.get(chosen.case.id)?.full ?? 0
@@ -126,6 +129,20 @@ function amongTheirs(
     return open([chosen, ...elsewhere.map(mention => mention.known)], mentions)
   const text = cases.length === 1 ? `${why}.` : `${why}, and the words are about ${chosen.case.childName}.`
   return tie(chosen.case.id, how, text, mentions)
+}
+
+const introduced =
+  /\b(?:[Mm]y|[Oo]ur) (?:(?:youngest|eldest|oldest|middle|other|second|third|fourth|older|younger|littlest|little|baby|new|next|step)[ -]?){1,2}(?:one|son|daughter|boy|girl|child|lad|lass|brother|sister)?,? (?:called |named |is )?(\p{Lu}[\p{L}'’-]+)/gu
+
+/** One more child of the family is presented by a name that none of those on file has: "this is about my youngest, Zakaria". */
+function introducesAnother({ writing }: CaseQuestion, cases: readonly KnownCase[]): boolean {
+  return [...`${writing.subject}\n${writing.own}`.matchAll(introduced)].some(([, name = '']) => {
+    const [word = ''] = wordsOf(name)
+    return (
+      word !== '' &&
+      !cases.some(known => known.given.some(given => soundsLikeShortFormOf(word, given) || given === word))
+    )
+  })
 }
 
 /** "Charlie" is the brother of that name, where there is one, and not Charlotte. */

@@ -140,6 +140,10 @@ describe('the sender', () => {
   it.each([
     ['names neither', 'taxi late again'],
     ['names both alike', 'Yusuf and Elif both have no taxi'],
+    [
+      'presents one more child',
+      'You know Yusuf and Elif. This is about my youngest, Zakaria Demir, who is 4 and at Oakfield nursery.',
+    ],
   ])('of two cases ties nothing where the mail %s', (_, text) => {
     expect(match('demir@mailbox.example', text)).toEqual({
       id: null,
