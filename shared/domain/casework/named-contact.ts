@@ -1,5 +1,6 @@
 /** Whom a letter names: the person dealing with a query, in what role, and who helps when they are away. */
 
+import { whoActsFor } from '../directory/cover.ts'
 import type { Staff, Team } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { londonDate } from '../standards/london.ts'
@@ -32,7 +33,7 @@ const teamWords = (team: Team): string => (/\bteam\b/i.test(team.name) ? team.na
 
 /**
  * Who helps if this person is away before `until`: the cover of an absence already planned in that time, else the team's
- * manager, else their own manager. Null where that would be nobody else.
+ * manager, else their own manager; for one of them who is away today, whoever acts for them. Null where that would be nobody else.
  */
 export function helper(staff: Staff, directory: DirectoryIndex, now: string, until: string): Staff | null {
   const planned = directory
@@ -41,10 +42,12 @@ export function helper(staff: Staff, directory: DirectoryIndex, now: string, unt
       absence => absence.to >= londonDate(now) && absence.from <= londonDate(until) && absence.cover !== null,
     )
   const team = staff.team === null ? null : directory.team(staff.team)
-  const ids = [planned?.cover ?? null, team?.manager ?? null, staff.manager]
-  for (const id of ids) {
-    const found = id === null || id === staff.id ? null : directory.staff(id)
-    if (found !== null) return found
+  const cover = planned?.cover ?? null
+  const named = cover === null || cover === staff.id ? null : directory.staff(cover)
+  if (named !== null) return named
+  for (const id of [team?.manager ?? null, staff.manager]) {
+    const found = id === null ? null : (whoActsFor(id, now, directory)?.staff ?? null)
+    if (found !== null && found.id !== staff.id) return found
   }
   return null
 }
