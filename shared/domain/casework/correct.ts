@@ -29,7 +29,7 @@ export interface CorrectedQuery {
   readonly notices: readonly OutgoingMail[]
 }
 
-export interface CorrectionProblem {
+interface CorrectionProblem {
   readonly field: 'by' | 'caseId' | 'ownerId' | 'flags' | 'topic'
   readonly text: string
 }

@@ -8,7 +8,7 @@ import { MARKED_DAY, markDays } from './absent-until.ts'
 import { cutText } from './cut-text.ts'
 import type { Mail } from './mail.ts'
 
-export interface StandIn {
+interface StandIn {
   /** As written in the note; null where only an address is given. */
   readonly name: string | null
   /** Lower case; null where only a name is given. */

@@ -44,7 +44,7 @@ export interface CaseIndex {
   readonly schools: readonly School[]
 }
 
-export interface NameWord {
+interface NameWord {
   readonly word: string
   /** Spelt as in the directory. */
   readonly exact: boolean
