@@ -87,12 +87,11 @@ function ownerOfEarlier(
     .toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
   for (const { reference, owner } of open) {
     const staff = atWork(owner.staffId, now, directory)
-    if (staff === null) continue
+    // Who only covered does not draw what comes once the child's own caseworker is back (contract section 3).
+    if (staff === null || (owner.via === 'cover' && judgement.owner.via === 'allocated')) continue
     if (staff.id === judgement.owner.staffId) return null
     const reason = `${staff.name} has ${reference} about the same child and keeps both together. ${judgement.owner.reason}`
-    // Who covered keeps what they began; the person is back, and no letter may say that they are away.
-    const isBack = owner.via === 'cover' && judgement.owner.via === 'allocated'
-    return { staffId: staff.id, via: isBack ? 'team' : owner.via, reason }
+    return { staffId: staff.id, via: owner.via, reason }
   }
   return null
 }

@@ -34,15 +34,22 @@ const linked = (given: ReturnType<typeof matter>) => given.links.map(link => `${
 
 describe('a query about a child of whom somebody else wrote', () => {
   it('is linked to theirs, and goes to the same owner', () => {
-    const given = matter()
+    const given = matter({
+      aboutCase: [earlier({ owner: { staffId: 'cw-a2', via: 'team', reason: 'Given to Tom Reid.' } })],
+    })
     expect(linked(given)).toEqual(['same-child SEND-2026-00398'])
     expect(given.owner).toEqual({
       staffId: 'cw-a2',
-      // Priya Shah is at work again: "who is away" would be untrue in an acknowledgement.
       via: 'team',
       reason:
         'Tom Reid has SEND-2026-00398 about the same child and keeps both together. Priya Shah is allocated to EHC-30001.',
     })
+  })
+
+  it('goes to the allocated caseworker once they are back, whoever covered before', () => {
+    const given = matter()
+    expect(linked(given)).toEqual(['same-child SEND-2026-00398'])
+    expect(given.owner).toBeNull()
   })
 
   it('goes to whoever covers as a cover while the person is away', () => {
