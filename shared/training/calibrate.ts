@@ -11,7 +11,7 @@ const rightWhenSure = 0.93
  * that a manager reads one mail in four too many than that a child in danger waits.
  */
 const signsRight: Readonly<Record<Sign, number>> = {
-  safeguarding: 0.82,
+  safeguarding: 0.77,
   'out-of-school': 0.76,
   'legal-deadline': 0.65,
   urgent: 0.82,
