@@ -20,6 +20,8 @@ describe('a danger told in another language', () => {
     ['Ukrainian', 'Син ріже себе і каже, що не хоче жити.'],
     ['Turkish', 'Oğlum kendini kesiyor, yaşamak istemiyor.'],
     ['French', 'Son père menace de nous tuer et elle a des bleus.'],
+    ['Arabic, of a child who bleeds', 'يضرب رأسه بالحائط حتى ينزف'],
+    ['Spanish, of a child locked in', 'Su padre lo deja encerrado todo el día sin comida.'],
     ['Chinese', '他说不想活了，昨天割腕。'],
   ])('is seen in %s', (_, text) => {
     expect(subjectsOf(text)).toContain('safeguarding')
