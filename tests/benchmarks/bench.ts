@@ -15,6 +15,8 @@ import { floor } from './floor.ts'
 import { folderBytes, residentBytes } from './processes.ts'
 import { triageCost } from './triage.ts'
 
+/** As many as a large council has. */
+const manyCases = 20_000
 const inbox = 'send@casework.calderbrook.example'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
@@ -39,8 +41,6 @@ function mailCount(text: string): number {
   if (Number.isInteger(count) && count >= 1 && count <= 100_000) return count
   throw new InvalidArgumentError('It is a number from 1 to 100000.')
 }
-
-const manyCases = 20_000
 
 async function triage(): Promise<void> {
   const cost = await triageCost(manyCases)
