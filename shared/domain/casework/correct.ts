@@ -2,14 +2,13 @@
 import { atWork, awayUntil } from '../directory/cover.ts'
 import type { Staff } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
-import { initials, maskChildNames } from '../letters/child-initials.ts'
 import { londonDay } from '../letters/london-words.ts'
-import { routedNotice } from '../letters/routed-notice.ts'
 import { deadlinesFor } from '../standards/deadlines.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import type { Flag, Owner } from '../triage/judgement.ts'
 import { decideOwner } from '../triage/owner.ts'
 import type { Corrected, Correction } from './correction.ts'
+import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, Query } from './query.ts'
 
@@ -292,44 +291,11 @@ function toldOf({ query, correction, directory, now }: CorrectAsk, after: Query)
   return told
 }
 
-function noticeTo({ query, directory, deskUrl, now }: CorrectAsk, after: Query, told: Told): OutgoingMail {
-  const known = after.caseMatch === null ? null : directory.case(after.caseMatch.id)
-  const mask = (text: string): string => (known === null ? text : maskChildNames(text, [known.childName]))
-  const letter = routedNotice({
-    reference: query.reference,
-    why: told.why,
-    priority: after.priority,
-    priorityWhy: '',
-    correspondent: after.correspondent,
-    topic: after.topic,
-    otherTopics: after.otherTopics,
-    confidence: after.confidence,
-    flags: after.flags,
-    childInitials: known === null ? null : initials(known.childName),
-    area: known === null || known.ward === '' ? after.ward : known.ward,
-    questions: [],
-    ownerName: directory.staff(after.owner.staffId ?? '')?.name ?? 'Nobody',
-    ownerReason: mask(after.owner.reason),
-    firstReplyBy: after.deadlines.firstReply,
-    nextUpdateBy: null,
-    deskLink: `${deskUrl.replace(/\/$/, '')}/queries/${query.reference}`,
+function noticeTo(ask: CorrectAsk, after: Query, told: Told): OutgoingMail {
+  return noticeEntry(told.staff, letterAbout(after, told.why, ask), {
+    entryId: `${after.reference}_notice_corrected-${after.version}-${told.why === 'given' ? 1 : 2}`,
+    reference: after.reference,
+    now: ask.now,
+    at: told.at,
   })
-  return {
-    entryId: `${query.reference}_notice_corrected-${after.version}-${told.why === 'given' ? 1 : 2}`,
-    reference: query.reference,
-    kind: 'notice',
-    state: 'waiting',
-    to: told.staff.email,
-    toName: told.staff.name,
-    toStaffId: told.staff.id,
-    letter,
-    inReplyTo: null,
-    references: [],
-    threadIndex: null,
-    decidedAt: now,
-    sendAfter: told.at,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
 }

@@ -3,15 +3,14 @@ import { atWork, awayUntil, isAway, whyAway } from '../directory/cover.ts'
 import type { Staff } from '../directory/directory.ts'
 import { type DirectoryIndex, withUnplanned } from '../directory/directory-index.ts'
 import { absenceQuestion } from '../letters/absence-question.ts'
-import { initials, maskChildNames } from '../letters/child-initials.ts'
 import type { Letter } from '../letters/letter.ts'
-import { routedNotice } from '../letters/routed-notice.ts'
 import { londonDate } from '../standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import type { Owner } from '../triage/judgement.ts'
 import { decideOwner, decideStandIn, managerOver } from '../triage/owner.ts'
 import { type AwayMark, lastDayAway, stands, unplannedOf } from './away-mark.ts'
 import type { NoticeAnswered } from './notice-answered.ts'
+import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, Query } from './query.ts'
 
@@ -48,7 +47,7 @@ export function coverForAbsent(ask: AbsentAsk): CoverForAbsent {
   const outgoing: OutgoingMail[] = []
   const events: CaseworkEvent[] = []
   if (after !== null && next !== null) {
-    outgoing.push(outgoingTo(ask, next.staff, noticeLetter(ask, after, 'perhaps-away'), 'cover', at))
+    outgoing.push(outgoingTo(ask, next.staff, letterAbout(after, 'perhaps-away', ask), 'cover', at))
     events.push({
       at,
       type: after.owner.via === 'cover' ? 'cover-started' : 'routed',
@@ -59,7 +58,7 @@ export function coverForAbsent(ask: AbsentAsk): CoverForAbsent {
   }
   const alerted = safeguardingAlert(ask, present)
   if (alerted !== null) {
-    outgoing.push(outgoingTo(ask, alerted, noticeLetter(ask, query, 'safeguarding'), 'alert', now))
+    outgoing.push(outgoingTo(ask, alerted, letterAbout(query, 'safeguarding', ask), 'alert', now))
     events.push({ at: now, type: 'routed', by: 'system', to: [alerted.id], detail: 'safeguarding' })
   }
   const manager = mark === null ? null : managerOver(staff, { now, directory: present })
@@ -175,31 +174,6 @@ function questionLetter(ask: AbsentAsk, mark: AwayMark, next: Staff | null, pres
   })
 }
 
-function noticeLetter(ask: AbsentAsk, query: Query, why: 'perhaps-away' | 'safeguarding'): Letter {
-  const { directory } = ask
-  const known = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
-  const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
-  return routedNotice({
-    reference: query.reference,
-    why,
-    priority: query.priority,
-    priorityWhy: '',
-    correspondent: query.correspondent,
-    topic: query.topic,
-    otherTopics: query.otherTopics,
-    confidence: query.confidence,
-    flags: query.flags,
-    childInitials: known === null ? null : initials(known.childName),
-    area: known === null || known.ward === '' ? query.ward : known.ward,
-    questions: [],
-    ownerName: owner?.name ?? 'Nobody yet',
-    ownerReason: known === null ? query.owner.reason : maskChildNames(query.owner.reason, [known.childName]),
-    firstReplyBy: query.deadlines.firstReply,
-    nextUpdateBy: null,
-    deskLink: `${ask.deskUrl.replace(/\/$/, '')}/queries/${query.reference}`,
-  })
-}
-
 function outgoingTo(
   { query, mailId, now }: AbsentAsk,
   reader: Staff,
@@ -207,22 +181,10 @@ function outgoingTo(
   what: 'cover' | 'alert' | 'ask',
   sendAfter: string,
 ): OutgoingMail {
-  return {
+  return noticeEntry(reader, letter, {
     entryId: `${query.reference}_notice_${what}-${mailId.slice(0, 10)}`,
     reference: query.reference,
-    kind: 'notice',
-    state: 'waiting',
-    to: reader.email,
-    toName: reader.name,
-    toStaffId: reader.id,
-    letter,
-    inReplyTo: null,
-    references: [],
-    threadIndex: null,
-    decidedAt: now,
-    sendAfter,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
+    now,
+    at: sendAfter,
+  })
 }

@@ -1,12 +1,10 @@
 /** What happens when a notice about a query comes back: somebody who can be reached is told instead (domain.md 5.1). */
 import { managersAbove, whoActsFor } from '../directory/cover.ts'
-import type { Staff } from '../directory/directory.ts'
 import { type DirectoryIndex, withUnplanned } from '../directory/directory-index.ts'
-import { initials, maskChildNames } from '../letters/child-initials.ts'
-import { routedNotice } from '../letters/routed-notice.ts'
 import { londonDate } from '../standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import { decideOwner } from '../triage/owner.ts'
+import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, Query } from './query.ts'
 
@@ -60,31 +58,12 @@ export function reroute(ask: RerouteAsk): Reroute | null {
     teamId: next.team,
     unreached,
   }
-  const mask = (text: string) => (known === null ? text : maskChildNames(text, [known.childName]))
-  const letter = routedNotice({
-    reference: query.reference,
-    why: 'rerouted',
-    priority: query.priority,
-    priorityWhy: '',
-    correspondent: query.correspondent,
-    topic: query.topic,
-    otherTopics: query.otherTopics,
-    confidence: query.confidence,
-    flags: query.flags,
-    childInitials: known === null ? null : initials(known.childName),
-    area: known === null || known.ward === '' ? query.ward : known.ward,
-    questions: [],
-    ownerName: next.name,
-    ownerReason: mask(reason),
-    firstReplyBy: query.deadlines.firstReply,
-    nextUpdateBy: null,
-    deskLink: `${ask.deskUrl.replace(/\/$/, '')}/queries/${query.reference}`,
-  })
+  const letter = letterAbout(after, 'rerouted', ask)
   // Contract section 7, reading 9.
   const at = query.priority === 'P1' ? now : nextWorkingInstant(calendarOf(directory.snapshot.council), now)
   return {
     query: after,
-    notice: noticeTo(next, letter, {
+    notice: noticeEntry(next, letter, {
       entryId: `${query.reference}_notice_rerouted-${after.version}`,
       now,
       at,
@@ -124,7 +103,7 @@ export function passAlertUp(ask: RerouteAsk): Reroute | null {
   const detail = `${couldNotBeDelivered(ask)} ${next.name} is told of the safeguarding concern instead.`
   return {
     query: { ...query, version: query.version + 1, unreached },
-    notice: noticeTo(next, notice.letter, {
+    notice: noticeEntry(next, notice.letter, {
       entryId: nextAlertId(notice),
       now,
       at: now,
@@ -141,36 +120,6 @@ function unreachedOf({ query, notice }: RerouteAsk): string[] {
 function couldNotBeDelivered({ notice, directory }: RerouteAsk): string {
   const id = notice.toStaffId ?? ''
   return `A notice to ${directory.staff(id)?.name ?? id} could not be delivered.`
-}
-
-function noticeTo(
-  reader: Staff,
-  letter: OutgoingMail['letter'],
-  entry: {
-    readonly entryId: string
-    readonly reference: string
-    readonly now: string
-    readonly at: string
-  },
-): OutgoingMail {
-  return {
-    entryId: entry.entryId,
-    reference: entry.reference,
-    kind: 'notice',
-    state: 'waiting',
-    to: reader.email,
-    toName: reader.name,
-    toStaffId: reader.id,
-    letter,
-    inReplyTo: null,
-    references: [],
-    threadIndex: null,
-    decidedAt: entry.now,
-    sendAfter: entry.at,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
 }
 
 function withoutToday(directory: DirectoryIndex, staffIds: readonly string[], now: string): DirectoryIndex {
