@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -84,6 +84,21 @@ describe('the triage command', () => {
       owner: { staffId: 'cw-01', via: 'allocated' },
       deadlines: { acknowledge: '2026-11-23T10:15:00.000Z', accept: '2026-11-23T14:00:00.000Z' },
     })
+  })
+
+  it('gives nothing to a caseworker who has left the staff list, and says who that is', async () => {
+    const left = join(folder, 'left')
+    await cp(join(root, council), left, { recursive: true })
+    const cases = await readFile(join(left, 'cases.csv'), 'utf8')
+    await writeFile(join(left, 'cases.csv'), cases.replaceAll('cw-01', 'cw-99'))
+    const { code, stdout, stderr } = await triage('--council', left, '--at', '2026-11-23T10:00:00Z', first)
+    expect(code).toBe(0)
+    expect(stderr).toContain('column caseworker: cw-99 is not in staff.csv.')
+    const { case: found, owner } = JSON.parse(stdout)
+    expect(found.id).toBe('EHC-20101')
+    expect(owner.staffId).not.toBe('cw-99')
+    expect(owner.staffId).not.toBeNull()
+    expect(owner.reason).toContain('cw-99, who is not in the staff list')
   })
 
   it('takes an offset as part of the instant', async () => {

@@ -65,8 +65,11 @@ function instantOf(at: string | undefined): string {
 async function readDirectory(folder: string): Promise<DirectoryIndex> {
   const found = await stat(folder).catch(() => null)
   if (found === null || !found.isDirectory()) throw new Refused(`There is no folder ${folder}.`)
-  const reading = readCouncilFiles(await councilFolderFiles(folder))
+  const reading = readCouncilFiles(await councilFolderFiles(folder), 'warned')
   if (!reading.ok) throw new Refused(refusalInWords(reading).join(' '))
+  for (const warning of reading.warnings) {
+    if (warning.endsWith('is not in staff.csv.')) process.stderr.write(`${warning}\n`)
+  }
   return indexDirectory(reading.snapshot)
 }
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assembleSnapshot } from '#shared/domain/directory/assemble-snapshot.ts'
-import { checkDirectory } from '#shared/domain/directory/directory-checks.ts'
+import { checkDirectory, type Leavers } from '#shared/domain/directory/directory-checks.ts'
 import { type CouncilFile, councilFiles, newFindings } from '#shared/domain/directory/directory-problems.ts'
 import type { CouncilReading } from '#shared/ports/council-reader.ts'
 import { readCouncilSettings } from './council-settings.ts'
@@ -23,7 +23,10 @@ export const largestCouncilFile = 32 * 1024 * 1024
  * Reads the seven files of a council's folder (contract section 1), by name. All or nothing: with any problem there is no snapshot.
  * Files of other names are not looked at.
  */
-export function readCouncilFiles(files: ReadonlyMap<string, Uint8Array>): CouncilReading {
+export function readCouncilFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  leavers: Leavers = 'refused',
+): CouncilReading {
   const findings = newFindings()
   const bytesOf = (file: CouncilFile): Uint8Array | null => {
     const bytes = files.get(file)
@@ -48,7 +51,7 @@ export function readCouncilFiles(files: ReadonlyMap<string, Uint8Array>): Counci
     contacts: table(contactsFile),
     absences: table(absencesFile),
   }
-  checkDirectory(tables, council, findings)
+  checkDirectory(tables, council, findings, leavers)
 
   const refusal = findings.refusal()
   if (refusal !== null) return { ok: false, ...refusal }

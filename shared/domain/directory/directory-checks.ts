@@ -8,17 +8,55 @@ import type { CouncilFile, Findings } from './directory-problems.ts'
 import { type DirectoryTables, foldedId, type Located, type ReadTable } from './directory-tables.ts'
 import { checkWorkingDays } from './working-days-checks.ts'
 
+/**
+ * What becomes of a folder that still gives cases, absences or cover to somebody who is not in staff.csv any more: an import is
+ * refused, so that it is mended; a trial of triage goes on, and gives their mail to others as it would to a leaver's.
+ */
+export type Leavers = 'refused' | 'warned'
+
 /** Checks a folder whose rows are each sound; tables that could not be read are left out of it. */
-export function checkDirectory(tables: DirectoryTables, council: Council | null, findings: Findings): void {
+export function checkDirectory(
+  tables: DirectoryTables,
+  council: Council | null,
+  findings: Findings,
+  leavers: Leavers = 'refused',
+): void {
   const { teams, staff, members, cases, contacts, absences } = tables
   if (staff !== null) {
     if (staff.ids.size === 0)
       findings.problem('staff.csv', null, null, 'the file names nobody; every mail needs somebody.')
     everyNameExists(findings, 'teams.csv', 'manager', teams, row => row.manager, 'staff.csv', staff)
     everyNameExists(findings, 'staff.csv', 'manager', staff, row => row.manager, 'staff.csv', staff)
-    everyNameExists(findings, 'cases.csv', 'caseworker', cases, row => row.caseworker, 'staff.csv', staff)
-    everyNameExists(findings, 'absences.csv', 'staff_id', absences, row => row.staffId, 'staff.csv', staff)
-    everyNameExists(findings, 'absences.csv', 'cover', absences, row => row.cover, 'staff.csv', staff)
+    everyNameExists(
+      findings,
+      'cases.csv',
+      'caseworker',
+      cases,
+      row => row.caseworker,
+      'staff.csv',
+      staff,
+      leavers,
+    )
+    everyNameExists(
+      findings,
+      'absences.csv',
+      'staff_id',
+      absences,
+      row => row.staffId,
+      'staff.csv',
+      staff,
+      leavers,
+    )
+    everyNameExists(
+      findings,
+      'absences.csv',
+      'cover',
+      absences,
+      row => row.cover,
+      'staff.csv',
+      staff,
+      leavers,
+    )
     const dayCover = (row: Staff) => row.dayCover ?? null
     everyNameExists(findings, 'staff.csv', 'day_cover', staff, dayCover, 'staff.csv', staff)
     checkWorkingDays(findings, staff.rows)
@@ -48,13 +86,16 @@ function everyNameExists<Row, Target>(
   name: (row: Row) => string | null,
   targetFile: CouncilFile,
   target: ReadTable<Target>,
+  missing: Leavers = 'refused',
 ): void {
   for (const { line, row } of table?.rows ?? []) {
     const id = name(row)
     if (id === null) continue
     const written = target.ids.get(foldedId(id))
-    if (written === undefined) findings.problem(file, line, column, `${id} is not in ${targetFile}.`)
-    else if (written !== id)
+    if (written === undefined) {
+      const told = missing === 'refused' ? findings.problem : findings.warning
+      told(file, line, column, `${id} is not in ${targetFile}.`)
+    } else if (written !== id)
       findings.problem(file, line, column, `${id} is written ${written} in ${targetFile}.`)
   }
 }
