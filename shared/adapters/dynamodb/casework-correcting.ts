@@ -1,9 +1,9 @@
 /** How the desk writes what a person put right: one transaction, on the version that the person saw. */
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { CaseworkCorrecting } from '../../ports/casework-correcting.ts'
-import { eventKey, queryKey } from './keys.ts'
+import { eventKey } from './keys.ts'
 import { outgoingItem } from './outgoing-item.ts'
-import { queryItem, queryOf } from './query-item.ts'
+import { nextVersionWrite, readQuery } from './query-item.ts'
 import { writeWhole } from './transaction.ts'
 
 export function dynamoCaseworkCorrecting(
@@ -11,23 +11,10 @@ export function dynamoCaseworkCorrecting(
   tableName: string,
 ): CaseworkCorrecting {
   return {
-    async query(reference) {
-      const answer = await documents.send(
-        new GetCommand({ TableName: tableName, Key: queryKey(reference), ConsistentRead: true }),
-      )
-      return answer.Item === undefined ? null : queryOf(answer.Item)
-    },
+    query: reference => readQuery(documents, tableName, reference),
     async correct({ query, events, notices }) {
       const written = await writeWhole(documents, [
-        {
-          Put: {
-            TableName: tableName,
-            Item: queryItem(query),
-            ConditionExpression: '#query.#version = :before',
-            ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
-            ExpressionAttributeValues: { ':before': query.version - 1 },
-          },
-        },
+        nextVersionWrite(tableName, query),
         ...events.map((event, index) => ({
           Put: {
             TableName: tableName,

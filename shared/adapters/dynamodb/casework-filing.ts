@@ -24,7 +24,7 @@ import {
   referenceCounterKey,
 } from './keys.ts'
 import { outgoingItem } from './outgoing-item.ts'
-import { queryItem } from './query-item.ts'
+import { nextVersionWrite, queryItem } from './query-item.ts'
 import type { ItemKey } from './read-items.ts'
 import { StillInConflict, type Write, writeWhole } from './transaction.ts'
 
@@ -135,15 +135,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
 
   /** A query as it is after this mail, on the condition that it is still what was read. */
   function nextVersion(query: Query): Write {
-    return {
-      Put: {
-        TableName: tableName,
-        Item: queryItem(query),
-        ConditionExpression: '#query.#version = :before',
-        ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
-        ExpressionAttributeValues: { ':before': query.version - 1 },
-      },
-    }
+    return nextVersionWrite(tableName, query)
   }
 
   /** A count that has changed since it was read refuses the whole filing: eight mails at once are not eight first ones. */

@@ -1,12 +1,12 @@
 /** The outbox in the table: leases that one sender at a time can hold, and records that can be made twice without harm. */
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
 import type { CaseworkEvent, Query } from '../../domain/casework/query.ts'
 import type { Outbox, SentMail, Unsent } from '../../ports/outbox.ts'
 import { eventKey, messageIdKey, noticeKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
 import { outgoingItem, outgoingOf } from './outgoing-item.ts'
-import { queryItem, queryOf } from './query-item.ts'
+import { nextVersionWrite, readQuery } from './query-item.ts'
 import { nameOf, readItems } from './read-items.ts'
 import { casework } from './table.ts'
 import { type Write, writeWhole } from './transaction.ts'
@@ -264,11 +264,8 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     ])
   }
 
-  async function query(reference: string): Promise<Query | null> {
-    const answer = await documents.send(
-      new GetCommand({ TableName: tableName, Key: queryKey(reference), ConsistentRead: true }),
-    )
-    return answer.Item === undefined ? null : queryOf(answer.Item)
+  function query(reference: string): Promise<Query | null> {
+    return readQuery(documents, tableName, reference)
   }
 
   async function reroute(
@@ -277,15 +274,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     event: CaseworkEvent,
   ): Promise<'rerouted' | 'stale'> {
     const written = await writeWhole(documents, [
-      {
-        Put: {
-          TableName: tableName,
-          Item: queryItem(after),
-          ConditionExpression: '#query.#version = :before',
-          ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
-          ExpressionAttributeValues: { ':before': after.version - 1 },
-        },
-      },
+      nextVersionWrite(tableName, after),
       {
         Put: {
           TableName: tableName,

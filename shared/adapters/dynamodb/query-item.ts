@@ -1,4 +1,5 @@
-/** A query as an item: its own fields, the card that lists show, and the keys of the lists it stands in. */
+/** A query as an item: its own fields, the card that lists show, and the keys of the lists it stands in; how one is read, and how its next version is written. */
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { Query, QueryCard } from '../../domain/casework/query.ts'
 import {
   casePartition,
@@ -8,6 +9,7 @@ import {
   queryKey,
   teamPartition,
 } from './keys.ts'
+import type { Write } from './transaction.ts'
 
 export function queryItem(query: Query): Record<string, unknown> {
   const list = query.state === 'closed' ? 'CLOSED' : 'OPEN'
@@ -33,3 +35,28 @@ export function queryItem(query: Query): Record<string, unknown> {
 
 /** The query in an item that was read; throws when the stored one is not of today's shape. */
 export const queryOf = (item: Record<string, unknown>): Query => Query.parse(item['query'])
+
+/** The query as it stands now, read consistently; null where there is none. */
+export async function readQuery(
+  documents: DynamoDBDocumentClient,
+  tableName: string,
+  reference: string,
+): Promise<Query | null> {
+  const answer = await documents.send(
+    new GetCommand({ TableName: tableName, Key: queryKey(reference), ConsistentRead: true }),
+  )
+  return answer.Item === undefined ? null : queryOf(answer.Item)
+}
+
+/** The write of a query's next version; its condition fails where the stored one is no longer the version before. */
+export function nextVersionWrite(tableName: string, query: Query): Write {
+  return {
+    Put: {
+      TableName: tableName,
+      Item: queryItem(query),
+      ConditionExpression: '#query.#version = :before',
+      ExpressionAttributeNames: { '#query': 'query', '#version': 'version' },
+      ExpressionAttributeValues: { ':before': query.version - 1 },
+    },
+  }
+}
