@@ -5,7 +5,7 @@ import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { londonDay } from '../letters/london-words.ts'
 import { deadlinesFor } from '../standards/deadlines.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
-import type { Flag, Owner } from '../triage/judgement.ts'
+import { type Flag, informationRights, type Owner } from '../triage/judgement.ts'
 import { decideOwner } from '../triage/owner.ts'
 import type { Corrected, Correction } from './correction.ts'
 import { letterAbout, noticeEntry } from './notice-of-query.ts'
@@ -38,8 +38,7 @@ export type CorrectAnswer =
   | { readonly ok: false; readonly why: 'stale' | 'nothing-changed' }
   | { readonly ok: false; readonly why: 'refused'; readonly problems: readonly CorrectionProblem[] }
 
-/** The flags that name a right: exactly one with the topic, none without it (contract section 7, reading 3). */
-const rights: readonly Flag[] = ['sar', 'foi', 'data-breach', 'correction']
+const isRight = (flag: Flag): boolean => informationRights.some(right => right === flag)
 
 export function correct(ask: CorrectAsk): CorrectAnswer {
   const { query, correction, directory, now } = ask
@@ -116,7 +115,7 @@ function problemsOf({ query, correction, directory, now }: CorrectAsk, person: S
           : `${staff.name} is away${until === null ? '' : ` until ${londonDay(`${until}T12:00:00.000Z`)}`}. Choose somebody who is here`,
     })
   }
-  const named = flags.filter(flag => rights.includes(flag))
+  const named = flags.filter(flag => isRight(flag))
   if (topic === 'information-rights' && named.length !== 1) {
     problems.push({
       field: 'flags',
@@ -157,7 +156,7 @@ function judgedAnew({ query, correction, directory, now }: CorrectAsk): Query {
 }
 
 function flagsOf(query: Query, { flags, topic }: Pick<Correction, 'flags' | 'topic'>): Flag[] {
-  const kept = flags.filter(flag => topic === 'information-rights' || !rights.includes(flag))
+  const kept = flags.filter(flag => topic === 'information-rights' || !isRight(flag))
   // In the order in which they were; what the person added comes last.
   return [
     ...query.flags.filter(flag => kept.includes(flag)),
@@ -234,8 +233,7 @@ function withDeadlines({ query, directory }: CorrectAsk, after: Query): Query {
     after.topic === query.topic &&
     after.priority === query.priority &&
     after.correspondent.kind === query.correspondent.kind &&
-    after.flags.filter(flag => rights.includes(flag)).join() ===
-      query.flags.filter(flag => rights.includes(flag)).join()
+    after.flags.filter(flag => isRight(flag)).join() === query.flags.filter(flag => isRight(flag)).join()
   if (same) return after
   const reckoned = deadlinesFor({
     correspondentKind: after.correspondent.kind,

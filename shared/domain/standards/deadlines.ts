@@ -1,7 +1,14 @@
 /** When each promise of a query falls due: contract section 4, by the readings of section 7. */
 import { Temporal } from 'temporal-polyfill'
 import type { Council, Span } from '../directory/council.ts'
-import type { CorrespondentKind, Deadlines, Flag, Priority, Topic } from '../triage/judgement.ts'
+import {
+  type CorrespondentKind,
+  type Deadlines,
+  type Flag,
+  informationRights,
+  type Priority,
+  type Topic,
+} from '../triage/judgement.ts'
 import { isBankHoliday } from './bank-holidays.ts'
 import {
   atWallTime,
@@ -32,8 +39,6 @@ export function standardFor(subject: StandardsSubject): StandardName {
   if (subject.correspondentKind === 'family') return 'family'
   return subject.correspondentKind === 'legal' ? 'legal' : 'everyone'
 }
-
-const informationRights = ['sar', 'foi', 'data-breach', 'correction'] as const
 
 /** The four clocks of a query received at that instant. */
 export function deadlinesFor(

@@ -57,6 +57,14 @@ export const Flag = z.enum([
 ])
 export type Flag = z.infer<typeof Flag>
 
+/** The flags that name a right to information: exactly one with that topic, none without it (contract section 7, reading 3). */
+export const informationRights = [
+  'sar',
+  'foi',
+  'data-breach',
+  'correction',
+] as const satisfies readonly Flag[]
+
 export const Correspondent = z.object({
   kind: CorrespondentKind,
   name: z.string().nullable(),

@@ -4,7 +4,13 @@ import { Correction } from '#shared/domain/casework/correction.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
 import { type Away, whyAway } from '#shared/domain/directory/cover.ts'
 import { MessageKind } from '#shared/domain/mail/mail.ts'
-import { CorrespondentKind, type Flag, Priority, Topic } from '#shared/domain/triage/judgement.ts'
+import {
+  CorrespondentKind,
+  type Flag,
+  informationRights,
+  Priority,
+  Topic,
+} from '#shared/domain/triage/judgement.ts'
 import type { Directory } from '../../words/people.ts'
 import {
   capital,
@@ -21,9 +27,6 @@ export type Entered = Readonly<
 > & {
   readonly flags: readonly string[]
 }
-
-/** The flags that name a right: one of them with the topic of information rights, none without it (contract section 7, reading 3). */
-const rights = ['sar', 'foi', 'data-breach', 'correction'] as const satisfies readonly Flag[]
 
 const noRight = 'none'
 
@@ -53,7 +56,7 @@ const ownFindings = [
 ] as const satisfies readonly Flag[]
 
 /** What no tick sets, whatever a form was made to send. */
-const reserved: readonly string[] = [...rights, ...ownFindings]
+const reserved: readonly string[] = [...informationRights, ...ownFindings]
 
 const among = (flags: readonly Flag[], flag: Flag): boolean => flags.includes(flag)
 
@@ -85,7 +88,10 @@ export function formChoices(query: Query, directory: Directory, now: string) {
     kinds: choices(MessageKind.options, kind => kindOfMail[kind]),
     writers: choices(CorrespondentKind.options, kind => kindOfWriter[kind]),
     topics: choices(Topic.options, topicName).toSorted((a, b) => a.text.localeCompare(b.text)),
-    rights: [{ value: noRight, text: 'None of these' }, ...choices(rights, flag => flagWords[flag])],
+    rights: [
+      { value: noRight, text: 'None of these' },
+      ...choices(informationRights, flag => flagWords[flag]),
+    ],
     priorities: Priority.options.map(value => ({
       value,
       text: priorityTag(value).text,
@@ -124,9 +130,9 @@ export function enteredOf(query: Query): Entered {
     kind: 'query',
     writer: query.correspondent.kind,
     topic: query.topic,
-    right: query.flags.find(flag => among(rights, flag)) ?? noRight,
+    right: query.flags.find(flag => among(informationRights, flag)) ?? noRight,
     priority: query.priority,
-    flags: query.flags.filter(flag => !among(rights, flag) && !among(ownFindings, flag)),
+    flags: query.flags.filter(flag => !among(informationRights, flag) && !among(ownFindings, flag)),
     child: query.caseMatch?.id ?? '',
     owner: query.owner.staffId ?? '',
   }
