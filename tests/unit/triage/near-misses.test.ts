@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
-import type { Mail } from '#shared/domain/mail/mail.ts'
-import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
-import { judge } from '#shared/domain/triage/judge.ts'
 import { aCase, aContact, aDirectory } from '#tests/support/directory/small-directory.ts'
-import { aMail } from '#tests/support/mail/a-mail.ts'
+import { type Scenario, tiedTo, told } from '#tests/support/ties.ts'
 
-const now = '2026-11-23T10:00:00.000Z'
 const model = loadTextModel()
 const oakfield = 'Oakfield Primary School'
 const moorside = 'Moorside High School'
@@ -78,8 +74,7 @@ const who = {
   mp: 'office@rashidcoleman.example',
   imran: 'imran.k@mailbox.example',
 } as const
-type Scenario = [keyof typeof who, string, string | null, Partial<Mail>?]
-const scenarios: Scenario[] = [
+const scenarios: Scenario<keyof typeof who>[] = [
   [
     'samd',
     'Hi, Tyler has been sent home again. The head, Mr Robinson, says Jack Robertson hit him first. What now?',
@@ -214,24 +209,7 @@ const scenarios: Scenario[] = [
   ],
 ]
 describe('a mail that is nearly about a child on file', () => {
-  it.each(
-    scenarios.map(([from, text, expected, overrides]) => ({
-      from,
-      text,
-      expected,
-      overrides,
-      does: expected === null ? 'ties nothing' : `ties ${expected}`,
-    })),
-  )('$does for “$text” from $from', ({ from, text, expected, overrides }) => {
-    const judged = judge({
-      mail: aMail({ from: { name: '', address: who[from] }, text, ownWords: text, ...overrides }),
-      receipt: unvouchedReceipt(now),
-      directory,
-      model,
-      thread: null,
-      earlierContacts: 0,
-      now,
-    })
-    expect(judged.case?.id ?? null).toBe(expected)
+  it.each(told(scenarios))('$does for “$text” from $from', ({ from, text, expected, overrides }) => {
+    expect(tiedTo({ address: who[from], text, overrides }, directory, model)).toBe(expected)
   })
 })

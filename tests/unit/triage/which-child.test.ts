@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
-import type { Mail } from '#shared/domain/mail/mail.ts'
-import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
-import { judge } from '#shared/domain/triage/judge.ts'
 import { aCase, aContact, aDirectory } from '#tests/support/directory/small-directory.ts'
-import { aMail } from '#tests/support/mail/a-mail.ts'
+import { type Scenario, tiedTo, told } from '#tests/support/ties.ts'
 
-const now = '2026-11-23T10:00:00.000Z'
 const model = loadTextModel()
 const oakfield = 'Oakfield Primary School'
 const moorside = 'Moorside High School'
@@ -90,7 +86,7 @@ const who = {
   hattie: 'hattie@mailbox.example',
   head: 'head@moorside.sch.uk',
 } as const
-type S = [keyof typeof who, string, string | null, Partial<Mail>?]
+type S = Scenario<keyof typeof who>
 const id = (n: number) => `EHC-400${String(n).padStart(2, '0')}`
 const references: S[] = [
   ['stranger', 'EHC 40002 please', id(2)],
@@ -315,24 +311,7 @@ describe.each([
   ['a sender', senders],
   ['a name', names],
 ] as const)('%s, judged with all that the mail says,', (_, scenarios) => {
-  it.each(
-    scenarios.map(([from, text, expected, overrides]) => ({
-      from,
-      text,
-      expected,
-      overrides,
-      does: expected === null ? 'ties nothing' : `ties ${expected}`,
-    })),
-  )('$does for “$text” from $from', ({ from, text, expected, overrides }) => {
-    const judged = judge({
-      mail: aMail({ from: { name: '', address: who[from] }, text, ownWords: text, ...overrides }),
-      receipt: unvouchedReceipt(now),
-      directory,
-      model,
-      thread: null,
-      earlierContacts: 0,
-      now,
-    })
-    expect(judged.case?.id ?? null).toBe(expected)
+  it.each(told(scenarios))('$does for “$text” from $from', ({ from, text, expected, overrides }) => {
+    expect(tiedTo({ address: who[from], text, overrides }, directory, model)).toBe(expected)
   })
 })
