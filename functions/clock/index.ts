@@ -11,29 +11,47 @@ import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { metrics } from '#shared/runtime/metrics.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
-import { makeSweep } from '#shared/usecases/sweep.ts'
+import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
+import { makeRedriveOutgoing } from '#shared/usecases/redrive-outgoing.ts'
+import { makeSweep, type SweepStep } from '#shared/usecases/sweep.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 
-const sweep = makeSweep({
-  outbox: dynamoOutbox(documents, environment.TABLE_NAME),
-  queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
-  ledger: dynamoLedger(documents, environment.TABLE_NAME),
-  rawMail: s3RawMail(s3Client(), environment.MAIL_BUCKET_NAME),
-  intakeAgain: sqsIntakeAgain(sqsClient(), environment.INTAKE_QUEUE_URL, environment.MAIL_BUCKET_NAME),
-  clock: systemClock,
-  redriveAfterSeconds: environment.REDRIVE_AFTER_SECONDS,
-  news: {
-    redriven: fields => log.warn('outgoing.redriven', fields),
-    reconciled: fields => log.error('mail.reconciled', fields),
-    openDifference: mails => metrics.ledgerDifference(mails),
-    ledger: day => {
-      if (day.difference === 0) log.info('ledger.balanced', { ...day })
-      else log.error('ledger.difference', { ...day })
-    },
+/** In the order of their turns: what people wait for first, what only proves that all is well last. */
+const steps: readonly SweepStep[] = [
+  {
+    name: 'unsent mail',
+    work: makeRedriveOutgoing({
+      outbox: dynamoOutbox(documents, environment.TABLE_NAME),
+      queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
+      clock: systemClock,
+      redriveAfterSeconds: environment.REDRIVE_AFTER_SECONDS,
+      news: { redriven: fields => log.warn('outgoing.redriven', fields) },
+    }),
   },
+  {
+    name: 'ledger',
+    work: makeDrawUpLedger({
+      ledger: dynamoLedger(documents, environment.TABLE_NAME),
+      rawMail: s3RawMail(s3Client(), environment.MAIL_BUCKET_NAME),
+      intakeAgain: sqsIntakeAgain(sqsClient(), environment.INTAKE_QUEUE_URL, environment.MAIL_BUCKET_NAME),
+      clock: systemClock,
+      news: {
+        reconciled: fields => log.error('mail.reconciled', fields),
+        openDifference: mails => metrics.ledgerDifference(mails),
+        ledger: day => {
+          if (day.difference === 0) log.info('ledger.balanced', { ...day })
+          else log.error('ledger.difference', { ...day })
+        },
+      },
+    }),
+  },
+]
+
+const sweep = makeSweep(steps, {
+  failed: (fields, fault) => log.error('sweep.step-failed', fields, fault),
 })
 
 /** Runs every five minutes from its schedule; what the schedule says in its event is of no interest. */

@@ -16,6 +16,7 @@ export const logEvents = {
   'outgoing.undelivered': 'A mail that we sent was not delivered.',
   'query.unreachable': 'A notice came back and nobody else can be reached: a person must look at the query.',
   'acknowledgement.withheld': 'A query was opened without an acknowledgement, for the reason given.',
+  'sweep.step-failed': 'A step of the sweep failed; the others had their turn.',
   'ledger.balanced': 'The ledger of a day has difference zero.',
   'ledger.difference': 'The ledger of a day does not balance.',
   'away.ended': 'Somebody said that a person who was perhaps away is at work; the mark was taken away.',

@@ -1,143 +1,34 @@
-/** What the clock function does every five minutes: queues unsent mail again, and draws up the ledger of each day that is over. */
-import { isTurnToRedrive } from '../domain/casework/redrive.ts'
-import { dateOf, dayNumber, epochOf, instantOf, londonDate } from '../domain/standards/london.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Ledger, LedgerDay } from '../ports/ledger.ts'
-import type { Outbox, OutboxQueue } from '../ports/outbox.ts'
-import type { RawMail } from '../ports/raw-mail.ts'
+/** What the clock function does every five minutes: named steps, each of which has its turn whatever became of the others. */
 
-export interface SweepPorts {
-  readonly outbox: Outbox
-  readonly queue: OutboxQueue
-  readonly ledger: Ledger
-  readonly rawMail: RawMail
-  /** Queues stored mails for intake again, as the mail store's own notification would. */
-  readonly intakeAgain: (rawKeys: readonly string[]) => Promise<void>
-  readonly clock: Clock
-  /** Seconds after its decision at which an entry counts as left behind. */
-  readonly redriveAfterSeconds: number
-  readonly news: {
-    redriven(fields: { entries: number }): void
-    reconciled(fields: { mails: number }): void
-    ledger(day: LedgerDay): void
-    /** Over all days that were drawn up, after they were: what is missing on one does not make up for what is too much on another. */
-    openDifference(mails: number): void
-  }
+export interface SweepStep {
+  /** As the log and the fault call it: `ledger`. */
+  readonly name: string
+  /** Any number of runs, at once, late or after one that failed half-way, must come to the same. */
+  readonly work: () => Promise<void>
 }
 
-/** Entries queued again by one sweep; the next sweep takes the rest. */
-const REDRIVE_AT_ONCE = 500
-/** Unsent entries that are looked at: more, so that those whose turn has not come do not hide the others. */
-const UNSENT_LOOKED_AT = 5_000
-/** Days whose ledgers one sweep draws up, oldest first. */
-const DAYS_AT_ONCE = 60
-/** How long a stored mail may wait for intake before the ledger queues it again. */
-const LEFT_BEHIND_MINUTES = 15
-const KNOWN_AT_ONCE = 500
-
-interface StoredMail {
-  readonly rawKey: string
-  readonly storedAt: string
+export interface SweepNews {
+  failed(fields: { step: string }, fault: unknown): void
 }
 
-export function makeSweep(ports: SweepPorts) {
+/** One after the other, in the order given. Throws at the end what a step threw, so that the alarm rings for each that fails. */
+export function makeSweep(steps: readonly SweepStep[], news: SweepNews) {
   return async (): Promise<void> => {
-    // Neither waits on the other: what is wrong with one must not stop the other, and the alarm rings for both.
-    const faults: unknown[] = []
-    for (const work of [redrive, balance]) {
-      await work().catch((fault: unknown) => void faults.push(fault))
-    }
-    if (faults.length > 1)
-      throw new AggregateError(faults, 'Neither the unsent mail nor the ledger was worked.')
-    if (faults.length === 1) throw faults[0]
-  }
-
-  /** An entry is due when its time has come, and left behind when the message of its own decision has had time to be worked. */
-  async function redrive(): Promise<void> {
-    const now = ports.clock()
-    const unsent = await ports.outbox.unsentBefore(now, UNSENT_LOOKED_AT)
-    const due = unsent
-      .filter(each => isTurnToRedrive(each.sendAfter, now))
-      .slice(0, REDRIVE_AT_ONCE)
-      .map(each => each.entryId)
-    if (due.length === 0) return
-    const longAgo = shifted(now, -ports.redriveAfterSeconds / 60)
-    const entries = await ports.outbox.read(due)
-    const again = entries.flatMap(entry => {
-      if (entry === null) return []
-      const waited = entry.sendAfter > entry.decidedAt || entry.decidedAt <= longAgo
-      return waited ? [entry.entryId] : []
-    })
-    if (again.length === 0) return
-    await ports.queue.enqueue(again)
-    ports.news.redriven({ entries: again.length })
-  }
-
-  /** Draws up the ledger of every day since the last one up to which all balance; one that does not is drawn up by each sweep until it does. */
-  async function balance(): Promise<void> {
-    const now = ports.clock()
-    const yesterday = dayNumber(londonDate(now)) - 1
-    let upTo = await ports.ledger.balancedUpTo()
-    if (upTo === null) {
-      // Kept at once: should yesterday not balance, tomorrow must still know of it.
-      upTo = dateOf(yesterday - 1)
-      await ports.ledger.setBalancedUpTo(upTo)
-    }
-    const first = dayNumber(upTo) + 1
-    if (first > yesterday) return
-    const days = Array.from({ length: yesterday - first + 1 }, (_, index) => dateOf(first + index))
-    const balanced = new Set(await ports.ledger.keptDays(dateOf(first), dateOf(yesterday)))
-    const open = days.filter(day => !balanced.has(day)).slice(0, DAYS_AT_ONCE)
-    if (open.length > 0) {
-      const stored = new Map<string, StoredMail[]>(open.map(day => [day, []]))
-      for await (const mail of ports.rawMail.list()) stored.get(londonDate(mail.storedAt))?.push(mail)
-      let difference = 0
-      for (const [day, mails] of stored) {
-        const drawn = await drawUp(day, mails, now)
-        difference += Math.abs(drawn.difference)
-        if (drawn.difference === 0) balanced.add(day)
-      }
-      ports.news.openDifference(difference)
-    }
-    const firstOpen = days.findIndex(day => !balanced.has(day))
-    const reached = firstOpen === -1 ? days.at(-1) : days[firstOpen - 1]
-    if (reached !== undefined) await ports.ledger.setBalancedUpTo(reached)
-  }
-
-  /** Counts a London day's stored mails against what was filed and kept, and queues again those that nothing has read. */
-  async function drawUp(day: string, stored: readonly StoredMail[], now: string): Promise<LedgerDay> {
-    let secondDeliveries = 0
-    const unread: string[] = []
-    for (let from = 0; from < stored.length; from += KNOWN_AT_ONCE) {
-      const some = stored.slice(from, from + KNOWN_AT_ONCE)
-      const known = await ports.ledger.known(some.map(each => each.rawKey))
-      for (const { rawKey, storedAt } of some) {
-        const as = known.get(rawKey)
-        if (as === 'second-delivery') secondDeliveries += 1
-        if (as === undefined && storedAt <= shifted(now, -LEFT_BEHIND_MINUTES)) unread.push(rawKey)
+    const failed: { readonly step: string; readonly fault: unknown }[] = []
+    for (const { name, work } of steps) {
+      try {
+        await work()
+      } catch (fault) {
+        failed.push({ step: name, fault })
+        news.failed({ step: name }, fault)
       }
     }
-    if (unread.length > 0) {
-      await ports.intakeAgain(unread)
-      ports.news.reconciled({ mails: unread.length })
-    }
-    const counts = await ports.ledger.counts(day)
-    const accepted = stored.length - secondDeliveries
-    const drawn: LedgerDay = {
-      day,
-      accepted,
-      stored: accepted,
-      filed: counts.filed,
-      quarantined: counts.quarantined,
-      difference: accepted - counts.filed - counts.quarantined,
-      secondDeliveries,
-      drawnUpAt: now,
-    }
-    ports.news.ledger(drawn)
-    // One that does not balance is not kept yet: the next sweep draws it up again, when what was queued has been read.
-    if (drawn.difference === 0) await ports.ledger.write(drawn)
-    return drawn
+    const [first, ...others] = failed
+    if (first === undefined) return
+    if (others.length === 0) throw first.fault
+    throw new AggregateError(
+      failed.map(({ fault }) => fault),
+      `These steps of the sweep failed: ${failed.map(({ step }) => step).join(', ')}.`,
+    )
   }
 }
-
-const shifted = (instant: string, minutes: number): string => instantOf(epochOf(instant) + minutes * 60_000)
