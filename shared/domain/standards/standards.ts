@@ -2,7 +2,7 @@
  * The promises: contract section 4 as data, with what one council changes of it. Columns that the contract calls "same"
  * follow the row for everyone, so that a council that changes that row changes them too.
  */
-import type { Span, StandardRow, StandardsChange } from '../directory/council.ts'
+import type { Span, StandardRow, StandardsChange } from '../directory/council-standards.ts'
 
 /** A row of the table: who or what a query is answered as. */
 export type StandardName =
@@ -57,7 +57,7 @@ const differences: Readonly<Record<Exclude<StandardName, 'everyone'>, RowChange>
 }
 
 /** The standards in force for a council: the defaults, cell by cell replaced by its change. */
-export function standardsOf(change: StandardsChange): Standards {
+export function standardsOf(change: Pick<StandardsChange, 'version' | 'rows'>): Standards {
   const base = changed(everyone, change.rows.everyone)
   const row = (name: Exclude<StandardName, 'everyone'>): StandardRow =>
     changed(changed(base, differences[name]), change.rows[name])
