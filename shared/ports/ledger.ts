@@ -11,6 +11,10 @@ export interface LedgerDay {
   /** accepted − filed − quarantined: zero, or something is wrong. */
   readonly difference: number
   readonly secondDeliveries: number
+  /** Stored mails that nothing has read yet. A difference beyond these is one of the counts, not of a mail that waits. */
+  readonly unread: number
+  /** When such mails were last queued for intake again; null where none had to be. */
+  readonly queuedAgainAt: string | null
   readonly drawnUpAt: string
 }
 
@@ -18,12 +22,14 @@ export interface Ledger {
   counts(day: string): Promise<{ filed: number; quarantined: number; secondDeliveries: number }>
   /** Which of these objects has the casework filed or recorded as a second delivery? */
   known(rawKeys: readonly string[]): Promise<ReadonlyMap<string, 'filed' | 'second-delivery'>>
+  /** Keeps the ledger of a day in place of an older one; one that balances is not replaced by one that does not. */
   write(day: LedgerDay): Promise<void>
   /** The London day up to which every ledger balances; null before the first sweep of an installation. */
   balancedUpTo(): Promise<string | null>
   /** Moves that day on. It never goes back, whoever asks. */
   setBalancedUpTo(day: string): Promise<void>
-  /** Days from `from` to `to`, both included, whose ledger is kept. */
-  keptDays(from: string, to: string): Promise<ReadonlySet<string>>
-  read(day: string): Promise<LedgerDay | null>
+  /** The ledgers that were drawn up for days from `from` to `to`, both included, oldest first: those with a difference too. */
+  days(from: string, to: string): Promise<readonly LedgerDay[]>
+  /** The oldest day that has a ledger; null where none has. */
+  firstDay(): Promise<string | null>
 }

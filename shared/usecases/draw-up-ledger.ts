@@ -1,11 +1,12 @@
 /** The daily proof that nothing was lost: what the mail server stored against what the casework holds (contract section 7, reading 15). */
-import { dateOf, dayNumber, epochOf, instantOf, londonDate } from '../domain/standards/london.ts'
+import { isTurnToRedrive } from '../domain/casework/redrive.ts'
+import { atWallTime, dateOf, dayNumber, epochOf, instantOf, londonDate } from '../domain/standards/london.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger, LedgerDay } from '../ports/ledger.ts'
 import type { RawMail } from '../ports/raw-mail.ts'
 
 export interface DrawUpLedgerPorts {
-  readonly ledger: Omit<Ledger, 'read'>
+  readonly ledger: Omit<Ledger, 'firstDay'>
   readonly rawMail: Pick<RawMail, 'list'>
   /** Queues stored mails for intake again, as the mail store's own notification would. */
   readonly intakeAgain: (rawKeys: readonly string[]) => Promise<void>
@@ -43,14 +44,17 @@ export function makeDrawUpLedger(ports: DrawUpLedgerPorts) {
     const first = dayNumber(upTo) + 1
     if (first > yesterday) return
     const days = Array.from({ length: yesterday - first + 1 }, (_, index) => dateOf(first + index))
-    const balanced = new Set(await ports.ledger.keptDays(dateOf(first), dateOf(yesterday)))
+    const before = new Map(
+      (await ports.ledger.days(dateOf(first), dateOf(yesterday))).map(each => [each.day, each]),
+    )
+    const balanced = new Set(days.filter(day => before.get(day)?.difference === 0))
     const open = days.filter(day => !balanced.has(day)).slice(0, DAYS_AT_ONCE)
     if (open.length > 0) {
       const stored = new Map<string, StoredMail[]>(open.map(day => [day, []]))
       for await (const mail of ports.rawMail.list()) stored.get(londonDate(mail.storedAt))?.push(mail)
       let difference = 0
       for (const [day, mails] of stored) {
-        const drawn = await drawUp(day, mails, now)
+        const drawn = await drawUp(day, { stored: mails, before: before.get(day) ?? null, now })
         difference += Math.abs(drawn.difference)
         if (drawn.difference === 0) balanced.add(day)
       }
@@ -62,21 +66,32 @@ export function makeDrawUpLedger(ports: DrawUpLedgerPorts) {
   }
 
   /** Counts a London day's stored mails against what was filed and kept, and queues again those that nothing has read. */
-  async function drawUp(day: string, stored: readonly StoredMail[], now: string): Promise<LedgerDay> {
+  async function drawUp(
+    day: string,
+    {
+      stored,
+      before,
+      now,
+    }: { readonly stored: readonly StoredMail[]; readonly before: LedgerDay | null; readonly now: string },
+  ): Promise<LedgerDay> {
     let secondDeliveries = 0
-    const unread: string[] = []
+    const unread: StoredMail[] = []
     for (let from = 0; from < stored.length; from += KNOWN_AT_ONCE) {
       const some = stored.slice(from, from + KNOWN_AT_ONCE)
       const known = await ports.ledger.known(some.map(each => each.rawKey))
-      for (const { rawKey, storedAt } of some) {
-        const as = known.get(rawKey)
+      for (const mail of some) {
+        const as = known.get(mail.rawKey)
         if (as === 'second-delivery') secondDeliveries += 1
-        if (as === undefined && storedAt <= shifted(now, -LEFT_BEHIND_MINUTES)) unread.push(rawKey)
+        if (as === undefined) unread.push(mail)
       }
     }
-    if (unread.length > 0) {
-      await ports.intakeAgain(unread)
-      ports.news.reconciled({ mails: unread.length })
+    const leftBehind = unread.filter(({ storedAt }) => storedAt <= shifted(now, -LEFT_BEHIND_MINUTES))
+    // Whatever was never queued again is, at once; what was, in its turns: each parks anew what cannot be worked.
+    const queuedBefore = before?.queuedAgainAt ?? null
+    const again = queuedBefore === null || isTurnToRedrive(endOf(day), now) ? leftBehind : []
+    if (again.length > 0) {
+      await ports.intakeAgain(again.map(({ rawKey }) => rawKey))
+      ports.news.reconciled({ mails: again.length })
     }
     const counts = await ports.ledger.counts(day)
     const accepted = stored.length - secondDeliveries
@@ -88,13 +103,16 @@ export function makeDrawUpLedger(ports: DrawUpLedgerPorts) {
       quarantined: counts.quarantined,
       difference: accepted - counts.filed - counts.quarantined,
       secondDeliveries,
+      unread: unread.length,
+      queuedAgainAt: again.length > 0 ? now : queuedBefore,
       drawnUpAt: now,
     }
     ports.news.ledger(drawn)
-    // One that does not balance is not kept yet: the next sweep draws it up again, when what was queued has been read.
-    if (drawn.difference === 0) await ports.ledger.write(drawn)
+    // With a difference too: the ledger's page shows it. The next sweep draws that day up again, when what was queued has been read.
+    await ports.ledger.write(drawn)
     return drawn
   }
 }
 
+const endOf = (day: string): string => instantOf(atWallTime(dayNumber(day) + 1, '00:00'))
 const shifted = (instant: string, minutes: number): string => instantOf(epochOf(instant) + minutes * 60_000)

@@ -11,6 +11,7 @@ import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import type { AwayMark } from '#shared/domain/casework/away-mark.ts'
 import type { FactsAsk } from '#shared/ports/casework-filing.ts'
+import type { LedgerDay } from '#shared/ports/ledger.ts'
 import { aFiledMail, aNewQuery, anAwayMark, anOutgoingMail } from '#tests/support/casework-builders.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
 
@@ -631,24 +632,47 @@ describe('mail of no query', () => {
 })
 
 describe('the ledger', () => {
-  it('knows up to which day all balance, which never goes back, and which days are kept', async () => {
+  const drawnUp = (day: string, difference = 0): LedgerDay => ({
+    day,
+    accepted: difference,
+    stored: difference,
+    filed: 0,
+    quarantined: 0,
+    difference,
+    secondDeliveries: 0,
+    unread: difference,
+    queuedAgainAt: difference === 0 ? null : '2026-10-11T03:00:00.000Z',
+    drawnUpAt: '2026-10-11T03:00:00.000Z',
+  })
+
+  it('knows up to which day all balance, which never goes back', async () => {
     const ledger = dynamoLedger(documents, engines.tableName)
     expect(await ledger.balancedUpTo()).toBeNull()
     for (const day of ['2026-10-03', '2026-10-05', '2026-10-04']) await ledger.setBalancedUpTo(day)
     expect(await ledger.balancedUpTo()).toBe('2026-10-05')
-    for (const day of ['2026-10-06', '2026-10-08', '2026-10-10']) {
-      await ledger.write({
-        day,
-        accepted: 0,
-        stored: 0,
-        filed: 0,
-        quarantined: 0,
-        difference: 0,
-        secondDeliveries: 0,
-        drawnUpAt: '2026-10-11T03:00:00.000Z',
-      })
-    }
-    expect(await ledger.keptDays('2026-10-06', '2026-10-09')).toEqual(new Set(['2026-10-06', '2026-10-08']))
+  })
+
+  it('keeps the days that were drawn up, oldest first, with a difference or without', async () => {
+    const ledger = dynamoLedger(documents, engines.tableName)
+    expect(await ledger.firstDay()).toBeNull()
+    for (const day of ['2026-10-08', '2026-10-06', '2026-10-10']) await ledger.write(drawnUp(day))
+    await ledger.write(drawnUp('2026-10-07', 2))
+    expect(await ledger.days('2026-10-06', '2026-10-09')).toEqual([
+      drawnUp('2026-10-06'),
+      drawnUp('2026-10-07', 2),
+      drawnUp('2026-10-08'),
+    ])
+    expect(await ledger.firstDay()).toBe('2026-10-06')
+  })
+
+  it('lets a day balance, and takes no word of a slower sweep that it does not', async () => {
+    const ledger = dynamoLedger(documents, engines.tableName)
+    await ledger.write(drawnUp('2026-10-15', 2))
+    await ledger.write(drawnUp('2026-10-15', 1))
+    expect(await ledger.days('2026-10-15', '2026-10-15')).toEqual([drawnUp('2026-10-15', 1)])
+    await ledger.write(drawnUp('2026-10-15'))
+    await ledger.write(drawnUp('2026-10-15', 2))
+    expect(await ledger.days('2026-10-15', '2026-10-15')).toEqual([drawnUp('2026-10-15')])
   })
 
   it('knows more objects than the table gives at once, one of them named twice', async () => {

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Ledger, LedgerDay } from '../../ports/ledger.ts'
 import { ledgerCountPartition, ledgerKey, rawMailKey } from './keys.ts'
@@ -19,6 +19,8 @@ const StoredDay = z.object({
   quarantined: z.number(),
   difference: z.number(),
   secondDeliveries: z.number(),
+  unread: z.number().default(0),
+  queuedAgainAt: z.string().nullable().default(null),
   drawnUpAt: z.string(),
 })
 
@@ -56,12 +58,22 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
     },
 
     async write(day) {
-      await documents.send(
-        new PutCommand({
-          TableName: tableName,
-          Item: { ...ledgerKey(day.day), kind: 'ledger', ledger: day },
-        }),
-      )
+      await writeWhole(documents, [
+        {
+          Put: {
+            TableName: tableName,
+            Item: { ...ledgerKey(day.day), kind: 'ledger', ledger: day },
+            // Of two sweeps at once, the one that saw more is believed, whichever writes last.
+            ...(day.difference === 0
+              ? {}
+              : {
+                  ConditionExpression: 'attribute_not_exists(pk) OR #ledger.#difference <> :none',
+                  ExpressionAttributeNames: { '#ledger': 'ledger', '#difference': 'difference' },
+                  ExpressionAttributeValues: { ':none': 0 },
+                }),
+          },
+        },
+      ])
     },
 
     async balancedUpTo() {
@@ -85,9 +97,9 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
       ])
     },
 
-    async keptDays(from, to) {
+    async days(from, to) {
       const { pk } = ledgerKey(from)
-      const days = new Set<string>()
+      const days: LedgerDay[] = []
       let start: Record<string, unknown> | undefined
       do {
         const answer = await documents.send(
@@ -99,17 +111,23 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
             ...(start === undefined ? {} : { ExclusiveStartKey: start }),
           }),
         )
-        for (const item of answer.Items ?? []) days.add(z.object({ sk: z.string() }).parse(item).sk)
+        for (const item of answer.Items ?? []) days.push(StoredDay.parse(item['ledger']))
         start = answer.LastEvaluatedKey
       } while (start !== undefined)
       return days
     },
 
-    async read(day): Promise<LedgerDay | null> {
+    async firstDay() {
       const answer = await documents.send(
-        new GetCommand({ TableName: tableName, Key: ledgerKey(day), ConsistentRead: true }),
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND sk < :others',
+          ExpressionAttributeValues: { ':pk': BALANCED_UP_TO.pk, ':others': BALANCED_UP_TO.sk },
+          Limit: 1,
+        }),
       )
-      return answer.Item === undefined ? null : StoredDay.parse(answer.Item['ledger'])
+      const [first] = answer.Items ?? []
+      return first === undefined ? null : z.object({ sk: z.iso.date() }).parse(first).sk
     },
   }
 }

@@ -9,11 +9,14 @@ function ledgerOf(world: {
   known?: Record<string, 'filed' | 'second-delivery'>
   counts?: { filed: number; quarantined: number }
   balancedUpTo?: string | null
-  keptDays?: readonly string[]
+  /** Ledgers that were drawn up before. */
+  before?: readonly LedgerDay[]
+  now?: string
 }) {
   const again: string[] = []
   const written: LedgerDay[] = []
   const drawn: LedgerDay[] = []
+  const kept = new Map((world.before ?? []).map(each => [each.day, each]))
   const differences: number[] = []
   let listed = 0
   let upTo = world.balancedUpTo === undefined ? '2026-11-22' : world.balancedUpTo
@@ -24,17 +27,15 @@ function ledgerOf(world: {
         new Map(
           keys.flatMap(key => (world.known?.[key] === undefined ? [] : [[key, world.known[key]] as const])),
         ),
-      write: async day => void written.push(day),
+      write: async day => {
+        written.push(day)
+        kept.set(day.day, day)
+      },
       balancedUpTo: async () => upTo,
       setBalancedUpTo: async day => {
         upTo = day
       },
-      keptDays: async (from, to) =>
-        new Set(
-          [...(world.keptDays ?? []), ...written.map(each => each.day)].filter(
-            day => from <= day && day <= to,
-          ),
-        ),
+      days: async (from, to) => [...kept.values()].filter(({ day }) => from <= day && day <= to),
     },
     rawMail: {
       async *list() {
@@ -43,7 +44,7 @@ function ledgerOf(world: {
       },
     },
     intakeAgain: async keys => void again.push(...keys),
-    clock: () => now,
+    clock: () => world.now ?? now,
     news: {
       reconciled: () => undefined,
       ledger: day => void drawn.push(day),
@@ -61,6 +62,8 @@ const balanced: LedgerDay = {
   quarantined: 0,
   difference: 0,
   secondDeliveries: 0,
+  unread: 0,
+  queuedAgainAt: null,
   drawnUpAt: now,
 }
 
@@ -88,14 +91,51 @@ describe('the ledger', () => {
     expect(drawn[0]?.accepted).toBe(0)
   })
 
-  it('reports a difference, keeps no ledger of it, and queues what nothing has read', async () => {
+  it('reports and keeps a difference, and queues what nothing has read', async () => {
     const { drawUp, written, drawn, again } = ledgerOf({
-      stored: [{ rawKey: 'lost', storedAt: '2026-11-23T12:00:00.000Z' }],
+      stored: [
+        { rawKey: 'lost', storedAt: '2026-11-23T12:00:00.000Z' },
+        { rawKey: 'filed', storedAt: '2026-11-23T13:00:00.000Z' },
+      ],
+      known: { filed: 'filed' },
+      counts: { filed: 1, quarantined: 0 },
     })
     await drawUp()
     expect(again).toEqual(['lost'])
-    expect(drawn[0]?.difference).toBe(1)
-    expect(written).toEqual([])
+    expect(drawn).toEqual([
+      { ...balanced, accepted: 2, stored: 2, filed: 1, difference: 1, unread: 1, queuedAgainAt: now },
+    ])
+    expect(written).toEqual(drawn)
+  })
+
+  it('leaves a mail to intake that came just before midnight', async () => {
+    const { drawUp, drawn, again } = ledgerOf({
+      stored: [{ rawKey: 'late', storedAt: '2026-11-23T23:58:00.000Z' }],
+      now: '2026-11-24T00:02:00.000Z',
+    })
+    await drawUp()
+    expect(again).toEqual([])
+    expect(drawn).toMatchObject([{ difference: 1, unread: 1, queuedAgainAt: null }])
+  })
+
+  it('queues what stays unread again in its turns, not with every sweep', async () => {
+    const { drawUp, again, drawn } = ledgerOf({
+      stored: [{ rawKey: 'poison', storedAt: '2026-11-23T12:00:00.000Z' }],
+    })
+    await drawUp()
+    await drawUp()
+    expect(again).toEqual(['poison'])
+    expect(drawn.map(each => each.queuedAgainAt)).toEqual([now, now])
+
+    const atNoon = '2026-11-24T12:00:00.000Z'
+    const later = ledgerOf({
+      stored: [{ rawKey: 'poison', storedAt: '2026-11-23T12:00:00.000Z' }],
+      before: drawn.slice(-1),
+      now: atNoon,
+    })
+    await later.drawUp()
+    expect(later.again).toEqual(['poison'])
+    expect(later.drawn[0]?.queuedAgainAt).toBe(atNoon)
   })
 
   it('does not draw up a ledger twice', async () => {
@@ -109,7 +149,7 @@ describe('the ledger', () => {
   it('draws up every day since the last that balanced, those before it once more, and lists the store once', async () => {
     const { drawUp, drawn, upTo, listed } = ledgerOf({
       balancedUpTo: '2026-11-19',
-      keptDays: ['2026-11-21'],
+      before: [{ ...balanced, day: '2026-11-21' }],
     })
     await drawUp()
     expect(drawn.map(each => each.day)).toEqual(['2026-11-20', '2026-11-22', '2026-11-23'])
