@@ -2,7 +2,7 @@
 
 import type { OutgoingState } from '#shared/domain/casework/outgoing-mail.ts'
 import type { OutgoingKind, QueryState } from '#shared/domain/casework/query.ts'
-import { priorityWords, topicWords } from '#shared/domain/letters/routed-notice.ts'
+import { priorityWords, topicWords } from '#shared/domain/letters/judgement-words.ts'
 import type { MessageKind } from '#shared/domain/mail/mail.ts'
 import type { CaseMatch, CorrespondentKind, Flag, Priority, Topic } from '#shared/domain/triage/judgement.ts'
 
@@ -97,6 +97,7 @@ export const kindOfOutgoing: Record<OutgoingKind, string> = {
 const outgoingStates: Record<OutgoingState, Tag> = {
   waiting: { text: 'Not sent yet', colour: 'yellow' },
   sending: { text: 'Being sent', colour: 'yellow' },
+  'taken-back': { text: 'Undone before it left', colour: 'grey' },
   sent: { text: 'Sent', colour: 'green' },
   undelivered: { text: 'Did not arrive', colour: 'red' },
 }

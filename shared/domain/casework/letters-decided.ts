@@ -1,9 +1,10 @@
 /** The outbox entries that filing a mail decides: the acknowledgement to the writer, the notices to staff. */
 import { whoActsFor } from '../directory/cover.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
-import { acknowledgement, mayBeSaidBack } from '../letters/acknowledgement.ts'
+import { acknowledgement } from '../letters/acknowledgement.ts'
 import { initials, maskChildNames } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
+import { mayBeSaidBack } from '../letters/salutation.ts'
 import { theirReference } from '../letters/their-reference.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Judgement } from '../triage/judgement.ts'

@@ -1,9 +1,12 @@
 /** The acknowledgement: domain.md 8.1. Sent within minutes, day or night, to the person who wrote. */
 import type { Council } from '../directory/council.ts'
-import type { CorrespondentKind, Priority } from '../triage/judgement.ts'
+import type { Priority } from '../triage/judgement.ts'
 import { interpreterLines } from './interpreter-lines.ts'
 import type { Letter, LetterBlock } from './letter.ts'
 import { londonDayAndYear, londonTimeOnDay } from './london-words.ts'
+import { askForStatus } from './reply-words.ts'
+import { salutation, type Writer } from './salutation.ts'
+import { dangerLines, sendiassLines } from './signposts.ts'
 
 export interface AcknowledgementFacts {
   readonly council: Council
@@ -11,11 +14,7 @@ export interface AcknowledgementFacts {
   readonly receivedAt: string
   readonly firstReplyBy: string
   readonly priority: Priority
-  readonly correspondent: {
-    readonly kind: CorrespondentKind
-    readonly name: string | null
-    readonly verified: boolean
-  }
+  readonly correspondent: Writer
   /** Who is dealing with it, and their role in words ("the caseworker", "on our duty desk"). */
   readonly contact: { readonly name: string; readonly role: string }
   /** The caseworker whom the contact stands in for today; null where the contact answers for themselves. */
@@ -38,7 +37,7 @@ export interface AcknowledgementFacts {
  */
 export function acknowledgement(facts: AcknowledgementFacts): Letter {
   const { council, reference } = facts
-  const blocks: LetterBlock[] = [{ type: 'paragraph', text: `Dear ${salutation(facts.correspondent)}` }]
+  const blocks: LetterBlock[] = [{ type: 'paragraph', text: salutation(facts.correspondent) }]
   const danger = dangerLines(council)
   if (facts.priority === 'P1') blocks.push(...danger)
   if (facts.interpreter !== null) blocks.push(...interpreterLines(facts.interpreter.language))
@@ -72,6 +71,9 @@ export function acknowledgement(facts: AcknowledgementFacts): Letter {
       text: 'To add to this query, reply to this email. You do not need to change the subject.',
     },
   )
+  if (facts.correspondent.verified) {
+    blocks.push({ type: 'paragraph', text: askForStatus })
+  }
   if (facts.askToUseRegisteredAddress) {
     blocks.push({
       type: 'paragraph',
@@ -103,55 +105,4 @@ function contactSentence({ contact, standsInFor }: AcknowledgementFacts): string
 function subjectLine(reference: string, theirReference: string | null): string {
   const theirs = theirReference === null ? '' : ` (your reference ${theirReference})`
   return `We have your query: ${reference}${theirs}`
-}
-
-/** `Siân`, `O’Neil`, `Khan-Malik`, `Dr.`, `J.K.`, `J.-P.`: a dot before a word would make an address on the web of it. */
-const plausibleWord = /^(?:['’]?\p{L}[\p{L}\p{M}'’-]*\.?|(?:\p{L}\p{M}*\.-?){1,4}(?:\p{L}\p{M}*\.?)?|-)$/u
-const MOST_NAME_WORDS = 5
-
-/** A stranger chooses what their own name is: only what looks like a name is said back, so that no advert or link travels in our letter. */
-export function mayBeSaidBack(name: string): boolean {
-  const trimmed = name.trim()
-  const words = trimmed.split(/ +/)
-  return (
-    trimmed.length >= 2 &&
-    trimmed.length <= 60 &&
-    /^\p{L}/u.test(trimmed) &&
-    words.length <= MOST_NAME_WORDS &&
-    words.every(word => plausibleWord.test(word) && !/^www/i.test(word.normalize('NFKC')))
-  )
-}
-
-function salutation({ kind, name, verified }: AcknowledgementFacts['correspondent']): string {
-  if (name === null || !mayBeSaidBack(name)) return 'writer'
-  if (verified && kind === 'councillor' && !/^(cllr|councillor)\b/i.test(name)) return `Councillor ${name}`
-  return name.replace(/^cllr\.?\s/i, 'Councillor ')
-}
-
-function dangerLines(council: Council): LetterBlock[] {
-  const worried = council.outOfHours.childrenWorriedPhone ?? council.outOfHours.phone
-  return [
-    { type: 'paragraph', text: 'Is a child in danger right now? Call 999.' },
-    ...(worried === undefined
-      ? []
-      : [
-          { type: 'paragraph' as const, text: `Are you worried about a child? Call ${worried} at any time.` },
-        ]),
-  ]
-}
-
-function sendiassLines(council: Council): LetterBlock[] {
-  const { sendiass } = council.signposts
-  if (sendiass === undefined) return []
-  const ways = [
-    sendiass.phone === undefined ? null : `call ${sendiass.phone}`,
-    sendiass.email === undefined ? null : `email ${sendiass.email}`,
-  ].filter(way => way !== null)
-  const how = ways.length === 0 ? '' : ` To talk to them, ${ways.join(' or ')}.`
-  return [
-    {
-      type: 'paragraph',
-      text: `You can get free help from ${sendiass.name}. They do not work for the SEND team.${how}`,
-    },
-  ]
 }

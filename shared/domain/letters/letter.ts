@@ -4,6 +4,18 @@
  */
 import * as z from 'zod'
 
+/** Where a letter may lead: a page, or a mail to write. */
+const LetterLink = z.object({ text: z.string(), href: z.url({ protocol: /^(https?|mailto)$/ }) })
+export type LetterLink = z.infer<typeof LetterLink>
+
+/** One of many things in a digest: what it is, what there is to say of it, where to go for it. */
+const LetterEntry = z.object({
+  heading: z.string(),
+  lines: z.array(z.string()),
+  links: z.array(LetterLink),
+})
+export type LetterEntry = z.infer<typeof LetterEntry>
+
 export const LetterBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paragraph'), text: z.string() }),
   z.object({ type: z.literal('heading'), text: z.string() }),
@@ -19,7 +31,8 @@ export const LetterBlock = z.discriminatedUnion('type', [
     direction: z.enum(['ltr', 'rtl']),
     text: z.string(),
   }),
-  z.object({ type: z.literal('link'), text: z.string(), href: z.url({ protocol: /^https?$/ }) }),
+  z.object({ type: z.literal('link'), ...LetterLink.shape }),
+  z.object({ type: z.literal('entries'), items: z.array(LetterEntry) }),
 ])
 export type LetterBlock = z.infer<typeof LetterBlock>
 

@@ -39,3 +39,15 @@ export function londonTime(instant: string): string {
 
 /** `5pm on Thursday 26 November` */
 export const londonTimeOnDay = (instant: string): string => `${londonTime(instant)} on ${londonDay(instant)}`
+
+/** `5pm on Thursday 26 November 2026`: where the letter is kept, or the day is long gone. */
+export const londonTimeOnDayAndYear = (instant: string): string =>
+  `${londonTime(instant)} on ${londonDayAndYear(instant)}`
+
+const midday = (date: string): string => `${date}T12:00:00.000Z`
+
+/** `Friday 27 November` of the calendar day `2026-11-27`. */
+export const londonDate = (date: string): string => londonDay(midday(date))
+
+/** `Friday 27 November 2026` of the calendar day `2026-11-27`. */
+export const londonDateAndYear = (date: string): string => londonDayAndYear(midday(date))

@@ -1,7 +1,9 @@
 /** The notice to whoever must answer: domain.md 8.2. For staff only, yet never a child's full name: notices are read on phones and forwarded. */
 import type { CorrespondentKind, Flag, Priority, Topic } from '../triage/judgement.ts'
+import { kindWords, priorityWords, topicWords } from './judgement-words.ts'
 import type { Letter, LetterBlock } from './letter.ts'
 import { londonDay, londonTime, londonTimeOnDay } from './london-words.ts'
+import { wordsToReply } from './reply-words.ts'
 
 export interface RoutedNoticeFacts {
   readonly reference: string
@@ -40,41 +42,8 @@ export interface RoutedNoticeFacts {
   readonly firstReplyBy: string
   readonly nextUpdateBy: string | null
   readonly deskLink: string
-}
-
-const kindWords: Record<CorrespondentKind, string> = {
-  councillor: 'councillor',
-  mp: 'MP',
-  family: 'family',
-  school: 'school',
-  professional: 'professional',
-  legal: 'solicitor or adviser',
-  staff: 'colleague',
-  unknown: 'not known to us',
-}
-
-export const priorityWords: Record<Priority, string> = {
-  P1: 'Immediate',
-  P2: 'Urgent',
-  P3: 'Standard',
-  P4: 'General',
-}
-
-export const topicWords: Record<Topic, string> = {
-  'assessment-request': 'asking for an assessment',
-  'assessment-delay': 'assessment or plan is late',
-  'plan-content': 'what the plan says',
-  'annual-review': 'annual review',
-  placement: 'school place',
-  'out-of-school': 'out of school',
-  provision: 'support in the plan is not given',
-  tribunal: 'appeal or mediation',
-  transport: 'transport',
-  funding: 'funding',
-  complaint: 'formal complaint',
-  communication: 'nobody has replied',
-  'information-rights': 'information rights',
-  general: 'general',
+  /** The page that takes the query on or passes it on without logging in; left out where there is none. */
+  readonly actLink?: string | null
 }
 
 const flagLines: Partial<Record<Flag, string>> = {
@@ -129,9 +98,26 @@ export function routedNotice(facts: RoutedNoticeFacts): Letter {
   if (facts.priority === 'P1' || facts.priority === 'P2') {
     blocks.push({ type: 'paragraph', text: 'Please phone first, then reply.' })
   }
+  if (takesItOn.has(facts.why)) {
+    blocks.push(
+      { type: 'heading', text: 'What you need to do' },
+      { type: 'paragraph', text: 'Answer this email with one of these on the first line:' },
+      wordsToReply(['accept', 'not-mine', 'need-help']),
+      {
+        type: 'paragraph',
+        text: 'Any other words are your reply. We send them to the writer. For words that stay with us, begin with NOTE.',
+      },
+    )
+    if (facts.actLink != null) {
+      blocks.push({ type: 'link', text: 'Take it on, pass it on or ask for help', href: facts.actLink })
+    }
+  }
   blocks.push({ type: 'link', text: `Open ${facts.reference} and read the mail`, href: facts.deskLink })
   return { subject: subjectLine(facts), blocks }
 }
+
+/** Whoever reads these has the query; other readers are only told. */
+const takesItOn: ReadonlySet<RoutedNoticeFacts['why']> = new Set(['new', 'rerouted', 'perhaps-away', 'given'])
 
 function opening(facts: RoutedNoticeFacts): string {
   switch (facts.why) {

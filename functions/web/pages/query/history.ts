@@ -1,8 +1,10 @@
 /** A query's events in words, latest first. */
+
+import { ClockName } from '#shared/domain/casework/clock/clocks.ts'
 import type { Corrected } from '#shared/domain/casework/correction.ts'
-import { type CaseworkEvent, ClockName } from '#shared/domain/casework/query.ts'
+import type { CaseworkEvent } from '#shared/domain/casework/query.ts'
+import { priorityWords, topicWords } from '#shared/domain/letters/judgement-words.ts'
 import { londonTimeOnDay } from '#shared/domain/letters/london-words.ts'
-import { priorityWords, topicWords } from '#shared/domain/letters/routed-notice.ts'
 import { clockWords } from '../../words/due.ts'
 import { type Directory, staffName } from '../../words/people.ts'
 import { capital, flagWords, kindOfMail, kindOfWriter } from '../../words/vocabulary.ts'
