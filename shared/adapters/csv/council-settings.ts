@@ -8,6 +8,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser'
 import { Council } from '#shared/domain/directory/council.ts'
+import { checkCouncil, settingName } from '#shared/domain/directory/council-checks.ts'
 import { type Findings, quoted } from '#shared/domain/directory/directory-problems.ts'
 import { issueReason } from '#shared/domain/directory/issue-reason.ts'
 
@@ -73,6 +74,12 @@ export function readCouncilSettings(bytes: Uint8Array, findings: Findings): Coun
     }
     return null
   }
+  for (const { path, reason, grave } of checkCouncil(parsed.data)) {
+    const { line, column } = placeIn(text, nearest(tree, path).offset)
+    const tell = grave ? findings.problem : findings.warning
+    tell(file, line, column, `${settingName(path)}: ${reason}`)
+    if (grave) sound = false
+  }
   for (const child of tree.children ?? []) {
     const name = child.children?.[0]
     if (name === undefined || Object.hasOwn(Council.shape, String(name.value))) continue
@@ -85,15 +92,6 @@ export function readCouncilSettings(bytes: Uint8Array, findings: Findings): Coun
     )
   }
   return sound ? parsed.data : null
-}
-
-/** `workingHours.monday[0].from` */
-function settingName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (name, step) =>
-      typeof step === 'number' ? `${name}[${step}]` : `${name}${name === '' ? '' : '.'}${String(step)}`,
-    '',
-  )
 }
 
 /** The value at a path, or the innermost group around it where the value itself is missing. */

@@ -80,6 +80,8 @@ const WorkingSpan = z
 /** Whom a rung or a warning is for: one of the words below, else a staff id. The words win over an id that is written the same. */
 const Somebody = z.string().trim().min(1).max(100)
 
+const Somebodies = z.array(Somebody).refine(list => list.length > 0, 'names nobody')
+
 /** Who holds an office for a query, rather than by name. */
 export const offices = ['team-manager', 'head-of-service', 'director'] as const
 /** Who may be warned besides: whoever has the query in hand. */
@@ -98,14 +100,16 @@ export const RungSetting = z.strictObject({
 })
 export type RungSetting = z.infer<typeof RungSetting>
 
+const Ladder = z.array(RungSetting).refine(rungs => rungs.length <= 9, 'has more than 9 rungs')
+
 /** One warning: at a share of the working time, or at the opening of the due day. A priority may name others than `who`. */
 export const WarningSetting = z.strictObject({
   at: z.string().regex(/^([1-9]\d?%|due-day)$/, 'is neither a share such as 50% nor due-day'),
-  who: z.array(Somebody).min(1, 'names nobody'),
-  P1: z.array(Somebody).min(1, 'names nobody').optional(),
-  P2: z.array(Somebody).min(1, 'names nobody').optional(),
-  P3: z.array(Somebody).min(1, 'names nobody').optional(),
-  P4: z.array(Somebody).min(1, 'names nobody').optional(),
+  who: Somebodies,
+  P1: Somebodies.optional(),
+  P2: Somebodies.optional(),
+  P3: Somebodies.optional(),
+  P4: Somebodies.optional(),
 })
 export type WarningSetting = z.infer<typeof WarningSetting>
 
@@ -118,10 +122,13 @@ export const StandardsChange = z.strictObject({
   version: z.string().min(1).max(60).default('1'),
   rows: rowsOf(PartialRow).default({}),
   /** After a missed first reply or full answer. Empty: nobody is told of a breach beyond the warnings. */
-  ladder: z.array(RungSetting).max(9).optional(),
+  ladder: Ladder.optional(),
   /** After a query that nobody accepted in time. */
-  acceptLadder: z.array(RungSetting).max(9).optional(),
-  warnings: z.array(WarningSetting).max(20).optional(),
+  acceptLadder: Ladder.optional(),
+  warnings: z
+    .array(WarningSetting)
+    .refine(list => list.length <= 20, 'has more than 20 warnings')
+    .optional(),
   /** How long clocks may be paused in all. */
   pauseLimit: WorkingSpan.optional(),
   /** By how much a deadline may be moved at the most, by row. */
@@ -132,9 +139,11 @@ export const StandardsChange = z.strictObject({
   apology: WorkingSpan.optional(),
   /** For how many seconds a reply from the mailbox can be undone. */
   undoSeconds: z
-    .int('must be a whole number of seconds')
-    .min(0, 'must be between 0 and 600')
-    .max(600, 'must be between 0 and 600')
+    .number()
+    .refine(
+      seconds => Number.isInteger(seconds) && seconds >= 0 && seconds <= 600,
+      'must be a whole number of seconds from 0 to 600',
+    )
     .optional(),
 })
 export type StandardsChange = z.infer<typeof StandardsChange>

@@ -10,21 +10,40 @@ const WorkingStretch = z
   .object({ from: WallTime, to: WallTime })
   .refine(({ from, to }) => from < to, 'must end after it begins')
 
+interface Stretch {
+  readonly from: string
+  readonly to: string
+}
+
+/** Time that two stretches share would be counted twice. A stretch may begin where another ends. */
+function apart(stretches: readonly Stretch[]): boolean {
+  const inOrder = stretches.toSorted((one, other) => (one.from < other.from ? -1 : 1))
+  return inOrder.every((stretch, index) => index === 0 || (inOrder[index - 1]?.to ?? '') <= stretch.from)
+}
+
+const WorkingDay = z.array(WorkingStretch).refine(apart, 'has stretches that overlap')
+
 const nineToFive = [{ from: '09:00', to: '17:00' }]
 
 /** Which hours of which weekday are worked. An empty list is a day off. */
 export const WorkingHours = z
   .strictObject({
-    monday: z.array(WorkingStretch).default(nineToFive),
-    tuesday: z.array(WorkingStretch).default(nineToFive),
-    wednesday: z.array(WorkingStretch).default(nineToFive),
-    thursday: z.array(WorkingStretch).default(nineToFive),
-    friday: z.array(WorkingStretch).default(nineToFive),
-    saturday: z.array(WorkingStretch).default([]),
-    sunday: z.array(WorkingStretch).default([]),
+    monday: WorkingDay.default(nineToFive),
+    tuesday: WorkingDay.default(nineToFive),
+    wednesday: WorkingDay.default(nineToFive),
+    thursday: WorkingDay.default(nineToFive),
+    friday: WorkingDay.default(nineToFive),
+    saturday: WorkingDay.default([]),
+    sunday: WorkingDay.default([]),
   })
   .refine(week => Object.values(week).some(day => day.length > 0), 'must leave at least one working day')
 export type WorkingHours = z.infer<typeof WorkingHours>
+
+/** What remains of a day that is not worked whole: only that part of the usual hours which lies between `from` and `to`. */
+const ShortDay = z
+  .strictObject({ date: LocalDate, from: WallTime, to: WallTime })
+  .refine(({ from, to }) => from < to, 'must end after it begins')
+export type ShortDay = z.infer<typeof ShortDay>
 
 export const Council = z.object({
   name: z.string().min(1).max(120),
@@ -38,6 +57,14 @@ export const Council = z.object({
   standards: StandardsChange.prefault({}),
   workingHours: WorkingHours.prefault({}),
   closureDays: z.array(LocalDate).default([]),
+  /** Days on which the council closes for part of the day. Twice the same date: both parts are worked. */
+  shortDays: z
+    .array(ShortDay)
+    .refine(
+      days => [...Map.groupBy(days, ({ date }) => date).values()].every(apart),
+      'has parts of one day that overlap',
+    )
+    .default([]),
   signposts: z
     .object({
       sendiass: z

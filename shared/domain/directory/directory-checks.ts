@@ -2,6 +2,7 @@
 
 import { checkAbsences } from './absence-checks.ts'
 import type { Council } from './council.ts'
+import { settingName, staffInStandards } from './council-checks.ts'
 import type { Contact, Member, Staff, Team } from './directory.ts'
 import { wardKey } from './directory-index.ts'
 import type { CouncilFile, Findings } from './directory-problems.ts'
@@ -62,6 +63,7 @@ export function checkDirectory(
     checkWorkingDays(findings, staff.rows)
     managersFormNoCircle(findings, staff.rows)
     rolesAreFilled(findings, staff.rows)
+    if (council !== null) standardsNameStaff(findings, council, staff.ids, leavers)
   }
   if (teams !== null) {
     everyNameExists(findings, 'staff.csv', 'team', staff, row => row.team, 'teams.csv', teams)
@@ -97,6 +99,24 @@ function everyNameExists<Row, Target>(
       told(file, line, column, `${id} is not in ${targetFile}.`)
     } else if (written !== id)
       findings.problem(file, line, column, `${id} is written ${written} in ${targetFile}.`)
+  }
+}
+
+/** Rungs and warnings may name a person: one who has left would be told, and nobody would know. */
+function standardsNameStaff(
+  findings: Findings,
+  council: Council,
+  staff: ReadonlyMap<string, string>,
+  leavers: Leavers,
+): void {
+  const told = leavers === 'refused' ? findings.problem : findings.warning
+  for (const { path, staffId } of staffInStandards(council)) {
+    const written = staff.get(foldedId(staffId))
+    const at = settingName(path)
+    if (written === undefined) told('council.json', null, null, `${at}: ${staffId} is not in staff.csv.`)
+    else if (written !== staffId) {
+      findings.problem('council.json', null, null, `${at}: ${staffId} is written ${written} in staff.csv.`)
+    }
   }
 }
 

@@ -4,7 +4,7 @@
  * while working time used up exactly at the end of a day ends at 17:00 that day. Instants in and out are UTC, ISO 8601.
  */
 
-import type { Council, WorkingHours } from '../directory/council.ts'
+import type { Council, ShortDay, WorkingHours } from '../directory/council.ts'
 import { type BankHolidaySet, isBankHoliday } from './bank-holidays.ts'
 import { atWallTime, type DayNumber, dateOf, dayOf, epochOf, instantOf, weekdayOf } from './london.ts'
 
@@ -24,11 +24,12 @@ export interface WorkingCalendar {
   stretches(day: DayNumber): readonly Stretch[]
 }
 
-/** A calendar of these hours, less bank holidays and closure days. */
+/** A calendar of these hours, less bank holidays and closure days, and of short days only the part that is worked. */
 function workingCalendar(parts: {
   readonly hours: WorkingHours
   readonly bankHolidays: BankHolidaySet
   readonly closureDays: readonly string[]
+  readonly shortDays: readonly ShortDay[]
 }): WorkingCalendar {
   const { hours, closureDays } = parts
   const week = [
@@ -41,6 +42,7 @@ function workingCalendar(parts: {
     hours.sunday,
   ]
   const closed = new Set(closureDays)
+  const short = Map.groupBy(parts.shortDays, ({ date }) => date)
   const known = new Map<DayNumber, readonly Stretch[]>()
   return {
     stretches(day) {
@@ -48,7 +50,8 @@ function workingCalendar(parts: {
       if (kept !== undefined) return kept
       const date = dateOf(day)
       const off = closed.has(date) || isBankHoliday(date, parts.bankHolidays)
-      const made = off ? [] : stretchesOf(day, week[weekdayOf(day)] ?? [])
+      const usual = off ? [] : (week[weekdayOf(day)] ?? [])
+      const made = stretchesOf(day, remaining(usual, short.get(date)))
       if (known.size > 20_000) known.clear()
       known.set(day, made)
       return made
@@ -58,7 +61,7 @@ function workingCalendar(parts: {
 
 const calendars = new WeakMap<Council, WorkingCalendar>()
 
-/** The council's own calendar: its hours, less England and Wales bank holidays and its closure days. */
+/** The council's own calendar: its hours, less England and Wales bank holidays, its closure days and the rest of its short days. */
 export function calendarOf(council: Council): WorkingCalendar {
   const kept = calendars.get(council)
   if (kept !== undefined) return kept
@@ -66,6 +69,7 @@ export function calendarOf(council: Council): WorkingCalendar {
     hours: council.workingHours,
     bankHolidays: 'england-and-wales',
     closureDays: council.closureDays,
+    shortDays: council.shortDays,
   })
   calendars.set(council, made)
   return made
@@ -168,9 +172,29 @@ function lastOf(calendar: WorkingCalendar, day: DayNumber): Stretch {
   return last
 }
 
+/** What a short day leaves of the usual stretches; a stretch that none of its parts touches is not worked. */
+function remaining(
+  usual: readonly { from: string; to: string }[],
+  parts: readonly ShortDay[] | undefined,
+): readonly { from: string; to: string }[] {
+  if (parts === undefined) return usual
+  return usual.flatMap(stretch =>
+    parts.map(part => ({
+      from: part.from > stretch.from ? part.from : stretch.from,
+      to: part.to < stretch.to ? part.to : stretch.to,
+    })),
+  )
+}
+
+/** In order and apart, whatever the clocks going forward made of wall times that do not exist that night. */
 function stretchesOf(day: DayNumber, hours: readonly { from: string; to: string }[]): readonly Stretch[] {
-  return hours
+  const inOrder = hours
     .map(({ from, to }) => ({ from: atWallTime(day, from), to: atWallTime(day, to) }))
-    .filter(({ from, to }) => from < to)
     .sort((a, b) => a.from - b.from)
+  const made: Stretch[] = []
+  for (const { from, to } of inOrder) {
+    const begins = Math.max(from, made.at(-1)?.to ?? from)
+    if (begins < to) made.push({ from: begins, to })
+  }
+  return made
 }

@@ -125,6 +125,100 @@ describe('working hours', () => {
   })
 })
 
+describe('a day that is not worked whole', () => {
+  /** Christmas Eve until noon; a morning of training; a closure in the middle of the day. */
+  const shortDays = [
+    { date: '2026-12-24', from: '09:00', to: '12:00' },
+    { date: '2026-12-01', from: '13:00', to: '17:00' },
+    { date: '2026-12-08', from: '00:00', to: '11:00' },
+    { date: '2026-12-08', from: '15:00', to: '23:59' },
+  ]
+  const festive = calendarOf(aCouncil({ shortDays }))
+
+  it.each([
+    ['ends what is due on it at its own closing', '2026-12-23T10:00:00.000Z', 1, '2026-12-24T12:00Z'],
+    ['counts as a whole working day', '2026-12-23T10:00:00.000Z', 2, '2026-12-29T17:00Z'],
+    ['is the day of receipt until it closes', '2026-12-24T11:59:59.999Z', 1, '2026-12-29T17:00Z'],
+    ['is over for mail that comes at its closing', '2026-12-24T12:00:00.000Z', 1, '2026-12-30T17:00Z'],
+  ])('%s', (_, from, n, expected) => {
+    expect(short(workingDayEnd(festive, from, n))).toBe(expected)
+  })
+
+  it.each([
+    ['ends hours used up exactly at its closing', '2026-12-24T10:00:00.000Z', 2, '2026-12-24T12:00Z'],
+    ['carries the rest over to the next working day', '2026-12-24T11:30:00.000Z', 1, '2026-12-29T09:30Z'],
+    ['begins at its own opening', '2026-12-01T09:00:00.000Z', 1, '2026-12-01T14:00Z'],
+    ['may be closed in the middle', '2026-12-08T10:30:00.000Z', 1, '2026-12-08T15:30Z'],
+  ])('%s', (_, from, hours, expected) => {
+    expect(short(addWorkingHours(festive, from, hours))).toBe(expected)
+  })
+
+  it('opens no hour that is not worked otherwise', () => {
+    const saturday = { date: '2026-12-05', from: '09:00', to: '12:00' }
+    const early = { date: '2026-12-07', from: '06:00', to: '20:00' }
+    const boxingDay = { date: '2026-12-28', from: '09:00', to: '12:00' }
+    const odd = calendarOf(aCouncil({ shortDays: [saturday, early, boxingDay] }))
+    for (const from of ['2026-12-05', '2026-12-07', '2026-12-28']) {
+      const night = [`${from}T00:00:00.000Z`, `${from}T23:59:00.000Z`] as const
+      expect(workingTimeBetween(odd, ...night)).toBe(workingTimeBetween(calendar, ...night))
+    }
+  })
+
+  it('keeps the lunch break of its day of the week', () => {
+    const thursday = [
+      { from: '09:00', to: '12:00' },
+      { from: '13:00', to: '17:00' },
+    ]
+    const odd = calendarOf(
+      aCouncil({
+        workingHours: { thursday },
+        shortDays: [{ date: '2026-12-24', from: '11:00', to: '14:00' }],
+      }),
+    )
+    expect(workingTimeBetween(odd, '2026-12-24T00:00:00.000Z', '2026-12-25T00:00:00.000Z')).toBe(120)
+    expect(short(workingDayEnd(odd, '2026-12-23T10:00:00.000Z', 1))).toBe('2026-12-24T14:00Z')
+  })
+
+  it('is no working day where nothing is left of it, or where it is a closure day too', () => {
+    const evening = calendarOf(aCouncil({ shortDays: [{ date: '2026-12-01', from: '17:00', to: '20:00' }] }))
+    const closed = calendarOf(aCouncil({ closureDays: ['2026-12-01'], shortDays }))
+    for (const odd of [evening, closed]) {
+      expect(short(workingDayEnd(odd, '2026-11-30T10:00:00.000Z', 1))).toBe('2026-12-02T17:00Z')
+      expect(workingDaysBetween(odd, '2026-11-30T10:00:00.000Z', '2026-12-01T10:00:00.000Z')).toBe(0)
+    }
+  })
+})
+
+describe('the last Sundays of March and October', () => {
+  it.each([
+    ['2026-10-23T12:00:00.000Z', 480, '2026-10-26T13:00:00.000Z'],
+    ['2027-03-25T13:00:00.000Z', 480, '2027-03-30T12:00:00.000Z'],
+    ['2027-10-29T12:00:00.000Z', 480, '2027-11-01T13:00:00.000Z'],
+    ['2028-03-24T13:00:00.000Z', 480, '2028-03-27T12:00:00.000Z'],
+  ])('leave a working day from %s %i minutes long', (from, minutes, to) => {
+    expect(workingTimeBetween(calendar, from, to)).toBe(minutes)
+    expect(addWorkingMinutes(calendar, from, minutes)).toBe(to)
+  })
+
+  it('are worked an hour less and an hour more by whoever works through that night', () => {
+    const night = [{ from: '00:00', to: '06:00' }]
+    const odd = calendarOf(aCouncil({ workingHours: { sunday: night } }))
+    const whole = (date: string) =>
+      workingTimeBetween(odd, `${date}T00:00:00.000Z`, `${date}T12:00:00.000Z`) +
+      workingTimeBetween(odd, new Date(Date.parse(date) - 3_600_000).toISOString(), `${date}T00:00:00.000Z`)
+    expect(['2027-03-21', '2027-03-28', '2027-10-31', '2027-11-07'].map(whole)).toEqual([360, 300, 420, 360])
+  })
+
+  it('count no minute twice where a stretch begins at a wall time that does not exist', () => {
+    const sunday = [
+      { from: '00:00', to: '01:45' },
+      { from: '02:00', to: '04:00' },
+    ]
+    const odd = calendarOf(aCouncil({ workingHours: { sunday } }))
+    expect(workingTimeBetween(odd, '2027-03-28T00:00:00.000Z', '2027-03-28T12:00:00.000Z')).toBe(180)
+  })
+})
+
 describe('working time between two instants', () => {
   it.each([
     ['over a weekend is the hours worked', '2026-11-20T16:00:00.000Z', '2026-11-23T10:00:00.000Z', 120],
