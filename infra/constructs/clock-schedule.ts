@@ -97,7 +97,7 @@ export class ClockSchedule<Environment> extends Construct {
       threshold: 0,
     })
     const balanced = new LoggedEvent(this, 'Balanced', {
-      log,
+      logs: [log],
       event: 'ledger.balanced',
       metricName: 'LedgerBalanced',
     })

@@ -5,7 +5,8 @@ import { Construct } from 'constructs'
 import type { LogEvent } from '#shared/runtime/log-events.ts'
 
 export interface LoggedEventProps {
-  readonly log: logs.ILogGroup
+  /** Of every function that may write it. */
+  readonly logs: readonly logs.ILogGroup[]
   readonly event: LogEvent
   /** The metric's name in the namespace `SendInbox`. */
   readonly metricName: string
@@ -15,16 +16,18 @@ export interface LoggedEventProps {
 export class LoggedEvent extends Construct {
   readonly #metricName: string
 
-  constructor(scope: Construct, id: string, { log, event, metricName }: LoggedEventProps) {
+  constructor(scope: Construct, id: string, props: LoggedEventProps) {
     super(scope, id)
-    this.#metricName = metricName
-    new logs.MetricFilter(this, 'Filter', {
-      logGroup: log,
-      filterPattern: logs.FilterPattern.stringValue('$.event', '=', event),
-      metricNamespace,
-      metricName,
-      metricValue: '1',
-    })
+    this.#metricName = props.metricName
+    for (const [index, logGroup] of props.logs.entries()) {
+      new logs.MetricFilter(this, index === 0 ? 'Filter' : `Filter${index + 1}`, {
+        logGroup,
+        filterPattern: logs.FilterPattern.stringValue('$.event', '=', props.event),
+        metricNamespace,
+        metricName: props.metricName,
+        metricValue: '1',
+      })
+    }
   }
 
   /** How often it was written in a period. */

@@ -51,6 +51,26 @@ export class WorkQueue extends Construct {
     this.#grantSendTo(this.parked, role)
   }
 
+  /** May look at what is parked and send it back to be worked. */
+  grantReplay(role: iam.Role): void {
+    this.#grantSendTo(this.queue, role)
+    iam.Grant.addToPrincipal({
+      grantee: role,
+      actions: ['sqs:GetQueueAttributes'],
+      resourceArns: [this.queue.queueArn],
+    })
+    iam.Grant.addToPrincipal({
+      grantee: role,
+      actions: [
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+        'sqs:ChangeMessageVisibility',
+        'sqs:DeleteMessage',
+      ],
+      resourceArns: [this.parked.queueArn],
+    })
+  }
+
   /** CDK's own grant adds four rights on the key, two of them wildcards; SQS asks for these two. */
   #grantSendTo(queue: sqs.Queue, role: iam.Role): void {
     iam.Grant.addToPrincipal({ grantee: role, actions: ['sqs:SendMessage'], resourceArns: [queue.queueArn] })

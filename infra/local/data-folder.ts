@@ -17,6 +17,10 @@ export interface EngineConnection {
   readonly councilBucketName: string
   readonly intakeQueueUrl: string
   readonly outboxQueueUrl: string
+  /** By the function that works them: each queue of work and its dead-letter queue. */
+  readonly workQueues: Readonly<Record<string, { readonly work: string; readonly parked: string }>>
+  /** Whether a service runs on the folder now; what is put into a queue waits for the next one otherwise. */
+  readonly serving: boolean
 }
 
 /**
@@ -33,7 +37,7 @@ export async function withEngines<Result>(
     throw new Refused(`${folder.root} holds nothing yet; run npm start on it once.`)
 
   const access = await accessTo(folder)
-  if ('endpoints' in access) return connected(names, access.endpoints, work)
+  if ('endpoints' in access) return connected(names, { ...access, serving: true }, work)
   try {
     const engines = await startEngines({
       storage: folder,
@@ -43,7 +47,7 @@ export async function withEngines<Result>(
       dynamodbEndpoint: process.env['DYNAMODB_ENDPOINT'],
     })
     try {
-      return await connected(names, engines.endpoints, work)
+      return await connected(names, { endpoints: engines.endpoints, serving: false }, work)
     } finally {
       await engines.stop()
     }
@@ -72,7 +76,7 @@ async function accessTo(
 
 async function connected<Result>(
   names: Resources,
-  endpoints: EngineEndpoints,
+  { endpoints, serving }: { readonly endpoints: EngineEndpoints; readonly serving: boolean },
   work: (connection: EngineConnection) => Promise<Result>,
 ): Promise<Result> {
   const environment = awsEnvironment(endpoints)
@@ -86,6 +90,13 @@ async function connected<Result>(
       councilBucketName: names.councilBucketName,
       intakeQueueUrl: queueUrl(endpoints.sqs, names.intakeQueueName),
       outboxQueueUrl: queueUrl(endpoints.sqs, names.outboxQueueName),
+      workQueues: Object.fromEntries(
+        Object.entries(names.workQueues).map(([name, { work: queue, parked }]) => [
+          name,
+          { work: queueUrl(endpoints.sqs, queue), parked: queueUrl(endpoints.sqs, parked) },
+        ]),
+      ),
+      serving,
     })
   } finally {
     for (const [name, value] of before) {

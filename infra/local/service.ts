@@ -27,7 +27,7 @@ import { quietly, type Step } from './steps.ts'
 import { synthesise } from './synthesis.ts'
 import { readAssembly } from './template/assembly.ts'
 import { readWiring } from './template/read-wiring.ts'
-import { variableOf, type Wiring } from './template/wiring.ts'
+import { variableOf, type Wiring, workQueuesOf } from './template/wiring.ts'
 
 export interface Service {
   /** `http://localhost:3000`; null where the template has no web function. */
@@ -169,6 +169,7 @@ async function putInForce(council: CouncilFolder, folder: DataFolder, clients: L
     councilBucketName: variableOf(wiring, 'COUNCIL_BUCKET_NAME'),
     intakeQueueName: queueIn('INTAKE_QUEUE_URL'),
     outboxQueueName: queueIn('OUTBOX_QUEUE_URL'),
+    workQueues: workQueuesOf(wiring),
   }
   const sameFolder =
     typeof before !== 'string' &&

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import * as kms from 'aws-cdk-lib/aws-kms'
+import type * as logs from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { Environment as ClockEnvironment } from '#functions/clock/environment.ts'
 import type { Environment as DirectoryImportEnvironment } from '#functions/directory-import/environment.ts'
@@ -58,19 +59,20 @@ export class ServiceStack extends Stack {
     const web = new CaseworkWeb(this, 'Web', { stage: props.stage, logKey: operationsKey })
 
     // In the order in which a mail meets them.
-    this.#intake(web.url)
-    this.#outbound(web.url)
-    this.#feedback(web.url)
+    const intake = this.#intake(web.url)
+    const outbound = this.#outbound(web.url)
+    const feedback = this.#feedback(web.url)
     this.#clock()
     this.#directoryImport()
     this.#web(web)
+    this.#watchUnreachable([intake.log, outbound.log, feedback.log])
     new SendingReputation(this, 'SendingReputation', { alarms })
 
     new CfnOutput(this, 'DeskUrl', { value: web.url })
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn })
   }
 
-  #intake(deskUrl: string): void {
+  #intake(deskUrl: string): ServiceFunction<IntakeEnvironment> {
     const { casework, inboundMail, councilFiles, outboundMail } = this.#data
     const intake = new ServiceFunction<IntakeEnvironment>(this, 'Intake', {
       ...this.#setting,
@@ -105,9 +107,10 @@ export class ServiceStack extends Stack {
       patience: Duration.minutes(5),
       maxConcurrency: 5,
     })
+    return intake
   }
 
-  #outbound(deskUrl: string): void {
+  #outbound(deskUrl: string): ServiceFunction<OutboundEnvironment> {
     const { casework, councilFiles, outboundMail } = this.#data
     const outbound = new ServiceFunction<OutboundEnvironment>(this, 'Outbound', {
       ...this.#setting,
@@ -143,9 +146,10 @@ export class ServiceStack extends Stack {
       patience: Duration.minutes(5),
       maxConcurrency: 5,
     })
+    return outbound
   }
 
-  #feedback(deskUrl: string): void {
+  #feedback(deskUrl: string): ServiceFunction<FeedbackEnvironment> {
     const { casework, councilFiles, outboundMail } = this.#data
     const feedback = new ServiceFunction<FeedbackEnvironment>(this, 'Feedback', {
       ...this.#setting,
@@ -178,6 +182,7 @@ export class ServiceStack extends Stack {
       patience: Duration.minutes(15),
       maxConcurrency: 2,
     })
+    return feedback
   }
 
   #clock(): void {
@@ -245,7 +250,7 @@ export class ServiceStack extends Stack {
       maxConcurrency: 2,
     })
     const refused = new LoggedEvent(this, 'DirectoryRefused', {
-      log: directoryImporter.log,
+      logs: [directoryImporter.log],
       event: 'directory.refused',
       metricName: 'DirectoryRefused',
     })
@@ -272,15 +277,39 @@ export class ServiceStack extends Stack {
         TABLE_NAME: casework.table.tableName,
         MAIL_BUCKET_NAME: inboundMail.mail.bucketName,
         COUNCIL_BUCKET_NAME: councilFiles.files.bucketName,
+        INTAKE_QUEUE_URL: inboundMail.intake.queue.queueUrl,
+        INTAKE_PARKED_QUEUE_URL: inboundMail.intake.parked.queueUrl,
         OUTBOX_QUEUE_URL: outboundMail.outbox.queue.queueUrl,
+        OUTBOX_PARKED_QUEUE_URL: outboundMail.outbox.parked.queueUrl,
+        FEEDBACK_QUEUE_URL: outboundMail.feedback.queue.queueUrl,
+        FEEDBACK_PARKED_QUEUE_URL: outboundMail.feedback.parked.queueUrl,
+        IMPORT_QUEUE_URL: councilFiles.imports.queue.queueUrl,
+        IMPORT_PARKED_QUEUE_URL: councilFiles.imports.parked.queueUrl,
         DESK_URL: door.url,
       },
     })
     casework.grantReadWrite(web.role)
-    outboundMail.outbox.grantSend(web.role)
+    for (const work of [inboundMail.intake, outboundMail.outbox, outboundMail.feedback, councilFiles.imports])
+      work.grantReplay(web.role)
     inboundMail.mail.grantRead(web.role, mailPrefix)
     councilFiles.files.grantRead(web.role, directoryPrefix)
     door.serve(web, this.#setting.alarms)
+  }
+
+  /** Whichever function met it: a query that is open, and nobody knows that it is theirs. */
+  #watchUnreachable(speakers: readonly logs.ILogGroup[]): void {
+    const unreachable = new LoggedEvent(this, 'QueryUnreachable', {
+      logs: speakers,
+      event: 'query.unreachable',
+      metricName: 'QueryUnreachable',
+    })
+    this.#setting.alarms.urgent({
+      name: 'Query/Unreachable',
+      impact:
+        'A query is open and nobody who could be told of it can be reached: its writer waits, and no member of staff knows.',
+      metric: unreachable.count(Duration.minutes(5)),
+      threshold: 0,
+    })
   }
 
   /** For logs and the alarms' topic: nothing that outlives this stack. */

@@ -363,7 +363,7 @@ describe('permissions', () => {
     ])
   })
 
-  it('let the web function change casework and queue mail, send none, and only read what is in the buckets', () => {
+  it('let the web function change casework, queue mail and send parked messages back, send none, and only read what is in the buckets', () => {
     const actions = statements()
       .filter(({ of }) => of.startsWith('DeskRole'))
       .flatMap(({ Action }) => Action)
@@ -379,10 +379,29 @@ describe('permissions', () => {
         'dynamodb:BatchWriteItem',
         'dynamodb:DeleteItem',
         'sqs:SendMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+        'sqs:ChangeMessageVisibility',
+        'sqs:DeleteMessage',
         's3:GetObject',
         's3:ListBucket',
       ]),
     )
+  })
+
+  it('let the web function take messages from dead-letter queues alone, and send to queues of work alone', () => {
+    const queuesOf = (action: string) =>
+      statements()
+        .filter(({ of, Action }) => of.startsWith('DeskRole') && Action.includes(action))
+        .flatMap(({ Resource }) => (Array.isArray(Resource) ? Resource : [Resource]))
+        .map(resource => JSON.stringify(resource))
+    const isParked = (resource: string) => /Parked/.test(resource)
+    for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility']) {
+      expect(queuesOf(action), action).toHaveLength(4)
+      expect(queuesOf(action).filter(isParked), action).toHaveLength(4)
+    }
+    expect(queuesOf('sqs:SendMessage')).toHaveLength(4)
+    expect(queuesOf('sqs:SendMessage').filter(isParked)).toEqual([])
   })
 })
 
@@ -444,6 +463,7 @@ describe('the clock', () => {
   it('rings when the ledger does not balance, and when nobody has written one', () => {
     const filters = app
       .ofType('AWS::Logs::MetricFilter')
+      .filter(({ id }) => !id.startsWith('QueryUnreachable'))
       .map(filter => [
         filter.properties['FilterPattern'],
         read(filter, { MetricTransformations: z.tuple([z.object({ MetricName: z.string() })]) })
@@ -531,6 +551,36 @@ describe('alarms', () => {
         .map(({ AlarmName }) => AlarmName)
         .toSorted(),
     ).toEqual([...alarmHeadings()].toSorted())
+  })
+
+  it('ring for each message that is parked, whatever queue it was of', () => {
+    const parked = app.resources.filter(({ id, type }) => type === 'AWS::SQS::Queue' && /Parked/.test(id))
+    expect(parked).toHaveLength(4)
+    const watched = alarms().filter(({ AlarmName }) => AlarmName.endsWith('/Parked'))
+    expect(watched.map(({ MetricName }) => MetricName)).toEqual(
+      parked.map(() => 'ApproximateNumberOfMessagesVisible'),
+    )
+  })
+
+  it('ring for a query that nobody who could be reached knows of, whichever function met it', () => {
+    const speakers = app
+      .ofType('AWS::Logs::MetricFilter')
+      .filter(filter => filter.properties['FilterPattern'] === '{ $.event = "query.unreachable" }')
+    expect(speakers.map(({ properties }) => JSON.stringify(properties['LogGroupName'])).toSorted()).toEqual([
+      expect.stringContaining('Feedback'),
+      expect.stringContaining('Intake'),
+      expect.stringContaining('Outbound'),
+    ])
+    expect(app.ofType('AWS::CloudWatch::Alarm').map(alarm => alarm.properties)).toContainEqual(
+      expect.objectContaining({
+        AlarmName: 'SendInbox/Query/Unreachable',
+        AlarmDescription: expect.stringMatching(/^URGENT\. /),
+        Namespace: 'SendInbox',
+        MetricName: 'QueryUnreachable',
+        Threshold: 0,
+        TreatMissingData: 'notBreaching',
+      }),
+    )
   })
 
   it('may tell their topic, as SES may tell that of its reports', () => {

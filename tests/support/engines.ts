@@ -98,6 +98,7 @@ export async function aDataFolder(
     ...names,
     intakeQueueName: 'intake',
     outboxQueueName: 'outbox',
+    workQueues: {},
     councilHash: null,
   }
   await writeWhole(folder.resources, JSON.stringify(resources))

@@ -29,6 +29,8 @@ export const Resources = z.object({
   councilBucketName: z.string(),
   intakeQueueName: z.string(),
   outboxQueueName: z.string(),
+  /** By the function that works them: each queue of work and its dead-letter queue. None before the first start that knew of them. */
+  workQueues: z.record(z.string(), z.object({ work: z.string(), parked: z.string() })).default({}),
   /** Hash of the council's folder that the last start put in force; null before that. */
   councilHash: z.string().nullable(),
 })

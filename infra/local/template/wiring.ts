@@ -1,4 +1,5 @@
 /** What the template says is connected to what, as plain values for one machine. Nothing here reads CDK or CloudFormation. */
+import * as z from 'zod'
 import type { MailRules } from '../engines/ses.ts'
 import type { QueueSetup } from '../engines/sqs-and-s3.ts'
 
@@ -91,4 +92,23 @@ export function variableOf(wiring: Wiring, name: string): string {
   if (value === undefined) throw new Error(`No function of the template has the variable ${name}.`)
   if (values.size > 1) throw new Error(`The functions of the template differ about ${name}.`)
   return value
+}
+
+/** The queues of work that have a dead-letter queue, by the function that works each. */
+export function workQueuesOf(wiring: Wiring): Readonly<Record<string, { work: string; parked: string }>> {
+  return Object.fromEntries(
+    wiring.eventSources.flatMap(({ queueName, functionName }) => {
+      const parked = deadLetterQueueOf(wiring, queueName)
+      return parked === null ? [] : [[functionName, { work: queueName, parked }]]
+    }),
+  )
+}
+
+const RedrivePolicy = z.object({ deadLetterTargetArn: z.string() })
+
+function deadLetterQueueOf(wiring: Wiring, queueName: string): string | null {
+  const policy = wiring.queues.find(({ name }) => name === queueName)?.attributes['RedrivePolicy']
+  if (policy === undefined) return null
+  const { deadLetterTargetArn } = RedrivePolicy.parse(JSON.parse(policy))
+  return deadLetterTargetArn.slice(deadLetterTargetArn.lastIndexOf(':') + 1)
 }
