@@ -1,4 +1,5 @@
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { sesEvent } from '#shared/adapters/ses/ses-event.ts'
@@ -21,6 +22,7 @@ const documents = dynamoDocuments()
 
 const takeInFeedback = makeTakeInFeedback({
   outbox: dynamoOutbox(documents, environment.TABLE_NAME),
+  casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
   queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
   directory: directoryToday(
     cachedDirectory(

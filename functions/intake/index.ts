@@ -1,4 +1,5 @@
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
@@ -51,6 +52,7 @@ const takeInMail = makeTakeInMail({
   takeInFeedback: makeTakeInFeedback({
     outbox: dynamoOutbox(documents, environment.TABLE_NAME),
     queue: outbox,
+    casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
     directory,
     clock: systemClock,
     deskUrl: environment.DESK_URL,

@@ -1,4 +1,5 @@
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
@@ -35,6 +36,7 @@ const sendOutgoing = makeSendOutgoing({
   clock: systemClock,
   tellAnother: makeTellAnother({
     outbox,
+    casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
     queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
     directory: directoryToday(
       cachedDirectory(

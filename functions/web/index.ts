@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
-import { dynamoCaseworkCorrecting } from '#shared/adapters/dynamodb/casework-correcting.ts'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
@@ -44,7 +44,7 @@ const directory = directoryToday(
 const indexInForce = async () => (await directory())?.index ?? null
 
 const correct = makeCorrectJudgement({
-  casework: dynamoCaseworkCorrecting(documents, environment.TABLE_NAME),
+  casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
   directory: indexInForce,
   outbox: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
   clock: systemClock,

@@ -1,9 +1,9 @@
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
-import type { CaseworkEvent, Query } from '../domain/casework/query.ts'
 
 /** Tells the sender that entries are waiting. Losing a call loses nothing: the clock queues what stays unsent. */
 export interface OutboxQueue {
-  enqueue(entryIds: readonly string[]): Promise<void>
+  /** `delaySeconds`, at most 900, holds the messages back: for a mail that can be undone until it leaves. */
+  enqueue(entryIds: readonly string[], delaySeconds?: number): Promise<void>
 }
 
 export interface Outbox {
@@ -23,9 +23,6 @@ export interface Outbox {
   recordUnreachable(reference: string, address: string): Promise<void>
   /** Writes the event `bounced` of a mail that may have arrived all the same; the entry stays as it is. Idempotent. */
   recordPerhapsUndelivered(entry: OutgoingMail, at: string, why: string): Promise<void>
-  query(reference: string): Promise<Query | null>
-  /** Writes what a notice that came back changes: the query, the notice to somebody else, and the event, in one step; `stale` when the query has changed since. */
-  reroute(query: Query, notice: OutgoingMail, event: CaseworkEvent): Promise<'rerouted' | 'stale'>
 }
 
 export interface Unsent {

@@ -1,13 +1,16 @@
 /** A person of the service puts right what triage judged. Safe to repeat: the second time finds a newer version. */
+
+import { bringUpToDate } from '../domain/casework/clock/bring-up-to-date.ts'
 import { type CorrectAnswer, correct } from '../domain/casework/correct.ts'
 import type { Correction } from '../domain/casework/correction.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
-import type { CaseworkCorrecting } from '../ports/casework-correcting.ts'
+import type { CaseworkChanging } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OutboxQueue } from '../ports/outbox.ts'
+import { queueDecided } from './queue-decided.ts'
 
 export interface CorrectJudgementPorts {
-  readonly casework: CaseworkCorrecting
+  readonly casework: Pick<CaseworkChanging, 'query' | 'change'>
   /** Null before the first import. */
   readonly directory: () => Promise<DirectoryIndex | null>
   readonly outbox: OutboxQueue
@@ -22,12 +25,19 @@ export function makeCorrectJudgement(ports: CorrectJudgementPorts) {
     const [directory, query] = await Promise.all([ports.directory(), ports.casework.query(reference)])
     if (directory === null || query === null) return { ok: false, why: 'missing' }
     const now = ports.clock()
-    const answer = correct({ query, correction, directory, deskUrl: ports.deskUrl, now })
+    const upToDate = bringUpToDate(query, now, directory)
+    const answer = correct({ query: upToDate.query, correction, directory, deskUrl: ports.deskUrl, now })
     if (!answer.ok) return answer
-    if ((await ports.casework.correct(answer.corrected)) === 'stale') return { ok: false, why: 'stale' }
-    // One that waits for working time is the clock's to queue.
-    const due = answer.corrected.notices.filter(notice => notice.sendAfter <= now)
-    await ports.outbox.enqueue(due.map(notice => notice.entryId))
+    const { corrected } = answer
+    const written = await ports.casework.change({
+      query: corrected.query,
+      events: [...upToDate.events, ...corrected.events],
+      notices: upToDate.notices,
+      outgoing: corrected.notices,
+      takenBack: [],
+    })
+    if (written === 'stale') return { ok: false, why: 'stale' }
+    await queueDecided(ports.outbox, corrected.notices, now)
     return answer
   }
 }

@@ -58,7 +58,7 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
   async function firstSight(entry: OutgoingMail | null, now: string, first: boolean): Promise<Step> {
     if (entry === null) return { outcome: park('There is no such entry in the outbox.') }
     if (!first) return { outcome: done }
-    if (entry.state === 'sent') return { outcome: done }
+    if (entry.state === 'sent' || entry.state === 'taken-back') return { outcome: done }
     // Refused before: telling somebody else may have ended half way.
     if (entry.state === 'undelivered') return { outcome: await ports.tellAnother(entry, false) }
     // Too early: the clock queues it when its time comes.

@@ -36,7 +36,8 @@ export function makeTakeInFeedback(ports: TakeInFeedbackPorts) {
       report.why,
     )
     // Repeated with each report, as what follows: the first time may have ended between the two.
-    if (entry.toStaffId === null) await ports.outbox.recordUnreachable(entry.reference, entry.to)
+    if (entry.toStaffId === null && entry.reference !== null)
+      await ports.outbox.recordUnreachable(entry.reference, entry.to)
     // Asked even when the bounce was recorded before: the first time may have ended between the two.
     return tellAnother(entry, first)
   }

@@ -1,4 +1,5 @@
 /** A notice that its reader never got is given to somebody else: after a bounce, and after a refusal by the mail server alike. */
+import { bringUpToDate, withTimes } from '../domain/casework/clock/bring-up-to-date.ts'
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import {
   nextAlertId,
@@ -8,12 +9,15 @@ import {
   wasSafeguardingAlert,
 } from '../domain/casework/reroute.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
+import type { CaseworkChanging } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Outbox, OutboxQueue } from '../ports/outbox.ts'
 import { done, type Outcome, retry } from '../ports/outcome.ts'
+import { queueDecided } from './queue-decided.ts'
 
 export interface TellAnotherPorts {
-  readonly outbox: Pick<Outbox, 'read' | 'query' | 'reroute'>
+  readonly outbox: Pick<Outbox, 'read'>
+  readonly casework: Pick<CaseworkChanging, 'query' | 'change'>
   readonly queue: OutboxQueue
   readonly directory: () => Promise<{ readonly index: DirectoryIndex } | null>
   readonly clock: Clock
@@ -29,11 +33,13 @@ export type TellAnother = (entry: OutgoingMail, firstReport: boolean) => Promise
 
 export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
   return async (notice, firstReport) => {
-    if (notice.kind !== 'notice' || notice.toStaffId === null) return done
+    if (notice.kind !== 'notice' || notice.toStaffId === null || notice.reference === null) return done
     const current = await ports.directory()
-    const query = await ports.outbox.query(notice.reference)
-    if (current === null || query === null) return retry('the directory or the query is not there')
+    const stored = await ports.casework.query(notice.reference)
+    if (current === null || stored === null) return retry('the directory or the query is not there')
     const now = ports.clock()
+    const upToDate = bringUpToDate(stored, now, current.index)
+    const { query } = upToDate
     const ask = { query, notice, directory: current.index, deskUrl: ports.deskUrl, now }
     const forOwner = wasForOwner(ask)
     if (!forOwner && !wasSafeguardingAlert(ask)) return done
@@ -45,10 +51,15 @@ export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
       ports.news.unreachable({ reference: query.reference, entryId: notice.entryId })
       return done
     }
-    const outcome = await ports.outbox.reroute(next.query, next.notice, next.event)
-    if (outcome === 'stale') return retry('the query changed while somebody else was told')
-    // One that waits for working time is the clock's to queue.
-    if (next.notice.sendAfter <= now) await ports.queue.enqueue([next.notice.entryId])
+    const written = await ports.casework.change({
+      query: withTimes(next.query, current.index),
+      events: [...upToDate.events, next.event],
+      notices: upToDate.notices,
+      outgoing: [next.notice],
+      takenBack: [],
+    })
+    if (written === 'stale') return retry('the query changed while somebody else was told')
+    await queueDecided(ports.queue, [next.notice], now)
     return done
   }
 

@@ -89,6 +89,7 @@ describe('filing a mail', () => {
     const join = (mailId: string) =>
       filing().file({
         to: 'query',
+        notices: [],
         mail: aFiledMail({ mailId, rawKey: `mail/${mailId}`, messageId: null }),
         day: '2026-11-23',
         conversation: null,
@@ -213,6 +214,7 @@ describe('somebody who is perhaps away', () => {
       backAtWork: null,
       reference: query.reference,
       events: [],
+      notices: [],
       absence: {
         mark,
         query: { ...query, version: version + 1, owner, teamId: null },
@@ -495,7 +497,7 @@ it('a correspondent whom mail does not reach is noted on the query once, also on
   )
   await outbox().recordUnreachable(opened.query.reference, 'khan@mailbox.example')
   await outbox().recordUnreachable(opened.query.reference, 'khan@mailbox.example')
-  expect(await outbox().query(opened.query.reference)).toMatchObject({
+  expect((await reading().file(opened.query.reference))?.query).toMatchObject({
     unreachable: ['khan@mailbox.example'],
     version: 2,
   })

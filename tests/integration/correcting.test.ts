@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dynamoCaseworkCorrecting } from '#shared/adapters/dynamodb/casework-correcting.ts'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkExport } from '#shared/adapters/dynamodb/casework-export.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
@@ -30,7 +30,7 @@ const now = '2026-11-23T11:00:00.000Z'
 function desk() {
   const queued: string[] = []
   const correct = makeCorrectJudgement({
-    casework: dynamoCaseworkCorrecting(documents, engines.tableName),
+    casework: dynamoCaseworkChanging(documents, engines.tableName),
     directory: async () => directory,
     outbox: { enqueue: async ids => void queued.push(...ids) },
     clock: () => now,

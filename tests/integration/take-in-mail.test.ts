@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
@@ -114,6 +115,7 @@ function service(
     takeInFeedback: makeTakeInFeedback({
       outbox,
       queue,
+      casework: dynamoCaseworkChanging(documents, engines.tableName),
       directory: today,
       clock: () => now,
       deskUrl: 'https://desk.example',

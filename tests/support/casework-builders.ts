@@ -1,6 +1,7 @@
 /** Values for tests of casework: whole and ordinary; a test overrides only what it is about. */
 
 import type { AwayMark } from '#shared/domain/casework/away-mark.ts'
+import { freshClocks } from '#shared/domain/casework/clock/clocks.ts'
 import type { Filing } from '#shared/domain/casework/filing.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { FiledMail, Query } from '#shared/domain/casework/query.ts'
@@ -35,7 +36,14 @@ export function aQuery(changes: Partial<Query> = {}): Query {
       firstReply: '2026-11-30T17:00:00.000Z',
       fullAnswer: '2026-12-14T17:00:00.000Z',
     },
-    nextDeadline: { clock: 'firstReply', at: '2026-11-30T17:00:00.000Z' },
+    nextDeadline: { clock: 'accept', at: '2026-11-24T17:00:00.000Z' },
+    clocks: freshClocks('2026-11-23T10:00:00.000Z', 'P3'),
+    wakeAt: '2026-11-24T17:00:00.000Z',
+    coverFor: null,
+    breachReasons: [],
+    apologies: [],
+    calls: [],
+    closing: null,
     acknowledgedAt: null,
     acknowledgedTo: [],
     acknowledgementsInExchange: 0,

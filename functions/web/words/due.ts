@@ -1,6 +1,6 @@
 /** When something is due, in the words of someone who has to do it. All days and times are London's. */
 
-import type { ClockName } from '#shared/domain/casework/query.ts'
+import type { ClockName } from '#shared/domain/casework/clock/clocks.ts'
 import type { Council } from '#shared/domain/directory/council.ts'
 import { londonDay, londonTime, londonTimeOnDay } from '#shared/domain/letters/london-words.ts'
 import { londonDate } from '#shared/domain/standards/london.ts'

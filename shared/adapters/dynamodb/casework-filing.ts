@@ -26,6 +26,7 @@ import {
 import { outgoingItem } from './outgoing-item.ts'
 import { nextVersionWrite, queryItem } from './query-item.ts'
 import type { ItemKey } from './read-items.ts'
+import { staffNoticeItem } from './staff-notices.ts'
 import { StillInConflict, type Write, writeWhole } from './transaction.ts'
 
 export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableName: string): CaseworkFiling {
@@ -94,6 +95,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     if (mail.messageId !== null && filing.claimsMessageId) {
       writes.push(put({ ...messageIdKey(mail.messageId), reference }, 'attribute_not_exists(pk)'))
     }
+    if (filing.to !== 'new-query') writes.push(...filing.notices.map(notice => put(staffNoticeItem(notice))))
     if (filing.backAtWork !== null) writes.push(awayMarkWrite(tableName, filing.backAtWork))
     if (filing.to === 'history') {
       if (filing.absence === null) return writes

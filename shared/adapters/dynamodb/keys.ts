@@ -36,11 +36,14 @@ export const linkKey = (reference: string, other: string) => ({
   pk: queryPartition(reference),
   sk: `${LINK_PREFIX}${other}`,
 })
-/** An outbox entry is found by its id alone: the id begins with the reference. */
-export const outgoingKey = (entryId: string) => ({
-  pk: queryPartition(entryId.slice(0, entryId.indexOf('_'))),
-  sk: `OUTGOING#${entryId}`,
-})
+/** An outbox entry is found by its id alone: the id begins with the reference, or with the day of a mail about several queries. */
+export const outgoingKey = (entryId: string) => {
+  const about = entryId.slice(0, entryId.indexOf('_'))
+  return {
+    pk: about.startsWith('DAY-') ? `MAILS#${about}` : queryPartition(about),
+    sk: `OUTGOING#${entryId}`,
+  }
+}
 
 /* Mail that belongs to no query, by the London day it came in. */
 export const keptMailKey = (londonDay: string, at: string, mailId: string) => ({
@@ -113,6 +116,20 @@ export const unsentPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) =
 export const dueKey = (list: 'OPEN' | 'CLOSED' | 'UNSENT', at: string, id: string) => ({
   duePk: `${list}#${shardOf(id, LIST_SHARDS)}`,
   dueSk: `${at}#${id}`,
+})
+/* Index byWake: queries that time alone changes, by when; notices to staff that wait to become mail, by when and for whom. */
+export const wakePartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `WAKE#${shard}`)
+export const noticePartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `NOTICE#${shard}`)
+export const wakeKey = (at: string, reference: string) => ({
+  wakePk: `WAKE#${shardOf(reference, LIST_SHARDS)}`,
+  wakeSk: `${at}#${reference}`,
+})
+/** All of one person's stand in one partition, those of one instant side by side. */
+export const staffNoticeKey = (staffId: string, at: string, noticeId: string) => ({
+  pk: `TELL#${short(staffId)}`,
+  sk: `${at}#${noticeId}`,
+  wakePk: `NOTICE#${shardOf(staffId, LIST_SHARDS)}`,
+  wakeSk: `${at}#${short(staffId)}#${noticeId}`,
 })
 /* Index byOwner: one person's open or closed work. */
 export const ownerPartition = (staffId: string, state: 'OPEN' | 'CLOSED') => `OWNER#${staffId}#${state}`

@@ -2,11 +2,10 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
-import type { CaseworkEvent, Query } from '../../domain/casework/query.ts'
+import type { CaseworkEvent } from '../../domain/casework/query.ts'
 import type { Outbox, SentMail, Unsent } from '../../ports/outbox.ts'
 import { eventKey, messageIdKey, noticeKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
 import { outgoingItem, outgoingOf } from './outgoing-item.ts'
-import { nextVersionWrite, readQuery } from './query-item.ts'
 import { nameOf, readItems } from './read-items.ts'
 import { casework } from './table.ts'
 import { type Write, writeWhole } from './transaction.ts'
@@ -26,8 +25,6 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     recordUndelivered,
     recordUnreachable,
     recordPerhapsUndelivered,
-    query,
-    reroute,
   }
 
   async function read(entryIds: readonly string[]): Promise<readonly (OutgoingMail | null)[]> {
@@ -145,7 +142,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
         },
       })
     }
-    if (entry.kind !== 'acknowledgement') return writes
+    if (entry.kind !== 'acknowledgement' || entry.reference === null) return writes
     const event: CaseworkEvent = { at, type: 'acknowledged', by: 'system', to: [], detail: '' }
     writes.push({
       Put: {
@@ -216,12 +213,16 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
           ExpressionAttributeValues: { ':undelivered': 'undelivered' },
         },
       },
-      {
-        Put: {
-          TableName: tableName,
-          Item: { ...eventKey(entry.reference, at, `bounced-${entry.entryId}`), kind: 'event', event },
-        },
-      },
+      ...(entry.reference === null
+        ? []
+        : [
+            {
+              Put: {
+                TableName: tableName,
+                Item: { ...eventKey(entry.reference, at, `bounced-${entry.entryId}`), kind: 'event', event },
+              },
+            },
+          ]),
     ])
     return written.outcome === 'written'
   }
@@ -247,6 +248,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
   }
 
   async function recordPerhapsUndelivered(entry: OutgoingMail, at: string, why: string): Promise<void> {
+    if (entry.reference === null) return
     const event: CaseworkEvent = {
       at,
       type: 'bounced',
@@ -262,34 +264,6 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
         },
       },
     ])
-  }
-
-  function query(reference: string): Promise<Query | null> {
-    return readQuery(documents, tableName, reference)
-  }
-
-  async function reroute(
-    after: Query,
-    notice: OutgoingMail,
-    event: CaseworkEvent,
-  ): Promise<'rerouted' | 'stale'> {
-    const written = await writeWhole(documents, [
-      nextVersionWrite(tableName, after),
-      {
-        Put: {
-          TableName: tableName,
-          Item: outgoingItem(notice),
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
-      {
-        Put: {
-          TableName: tableName,
-          Item: { ...eventKey(after.reference, event.at, notice.entryId), kind: 'event', event },
-        },
-      },
-    ])
-    return written.outcome === 'written' ? 'rerouted' : 'stale'
   }
 }
 

@@ -8,12 +8,13 @@ import {
   ownerPartition,
   queryKey,
   teamPartition,
+  wakeKey,
 } from './keys.ts'
 import type { Write } from './transaction.ts'
 
 export function queryItem(query: Query): Record<string, unknown> {
   const list = query.state === 'closed' ? 'CLOSED' : 'OPEN'
-  const at = query.nextDeadline.at
+  const at = query.state === 'closed' ? (query.closing?.at ?? query.nextDeadline.at) : query.nextDeadline.at
   const order = `${at}#${query.reference}`
   const byTime = `${query.receivedAt}#${query.reference}`
   return {
@@ -22,6 +23,7 @@ export function queryItem(query: Query): Record<string, unknown> {
     query,
     card: QueryCard.parse(query),
     ...dueKey(list, at, query.reference),
+    ...(query.wakeAt === null ? {} : wakeKey(query.wakeAt, query.reference)),
     ...(query.owner.staffId === null
       ? {}
       : { ownerPk: ownerPartition(query.owner.staffId, list), ownerSk: order }),

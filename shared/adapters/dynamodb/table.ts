@@ -10,6 +10,8 @@ export const casework = {
   indexes: {
     /** Work in order of its next date: open queries, closed queries, mails not yet sent. */
     byDue: { partitionKey: 'duePk', sortKey: 'dueSk', carries: ['card'] },
+    /** What time alone will change: open queries by when they must be looked at, notices to staff by when they go. Keys only. */
+    byWake: { partitionKey: 'wakePk', sortKey: 'wakeSk', carries: [] },
     byOwner: { partitionKey: 'ownerPk', sortKey: 'ownerSk', carries: ['card'] },
     byTeam: { partitionKey: 'teamPk', sortKey: 'teamSk', carries: ['card'] },
     byCase: { partitionKey: 'casePk', sortKey: 'caseSk', carries: ['card'] },

@@ -18,15 +18,17 @@ export interface ComposeSettings {
 export function composeMail(entry: OutgoingMail, settings: ComposeSettings, now: string): Promise<Buffer> {
   const { inbox, inboxName, secrets } = settings
   const domain = inbox.slice(inbox.indexOf('@') + 1)
-  const minted = mintReferenceId(entry.reference, secrets, domain)
+  const { reference } = entry
+  // A mail about several queries is answered one by one: each has an address of its own in the text.
+  const minted = reference === null ? [] : [mintReferenceId(reference, secrets, domain)]
   const composer = new MailComposer({
     from: { name: inboxName, address: inbox },
     to: { name: oneLine(entry.toName), address: oneLine(entry.to) },
-    replyTo: { name: inboxName, address: plusAddress(inbox, entry.reference, secrets) },
+    replyTo: { name: inboxName, address: reference === null ? inbox : plusAddress(inbox, reference, secrets) },
     subject: oneLine(entry.letter.subject),
     date: new Date(now),
     ...(entry.inReplyTo === null ? {} : { inReplyTo: entry.inReplyTo }),
-    references: [...entry.references, minted],
+    references: [...entry.references, ...minted],
     text: letterAsText(entry.letter),
     html: letterAsHtml(entry.letter),
     headers: {

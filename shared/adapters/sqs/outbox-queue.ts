@@ -6,11 +6,13 @@ import type { OutboxQueue } from '../../ports/outbox.ts'
 export const OutboxMessage = z.object({ entryId: z.string().min(1) })
 
 const BATCH = 10
+/** Seconds: what SQS takes. */
+const LONGEST_DELAY = 900
 
 /** Ten messages a call. A call that partly fails is no fault: the clock queues what stays unsent. */
 export function sqsOutboxQueue(client: SQSClient, queueUrl: string): OutboxQueue {
   return {
-    async enqueue(entryIds) {
+    async enqueue(entryIds, delaySeconds = 0) {
       const batches = Array.from({ length: Math.ceil(entryIds.length / BATCH) }, (_, index) =>
         entryIds.slice(index * BATCH, (index + 1) * BATCH),
       )
@@ -21,6 +23,7 @@ export function sqsOutboxQueue(client: SQSClient, queueUrl: string): OutboxQueue
               QueueUrl: queueUrl,
               Entries: batch.map((entryId, index) => ({
                 Id: String(index),
+                ...(delaySeconds === 0 ? {} : { DelaySeconds: Math.min(LONGEST_DELAY, Math.ceil(delaySeconds)) }),
                 MessageBody: JSON.stringify({ entryId } satisfies z.infer<typeof OutboxMessage>),
               })),
             }),

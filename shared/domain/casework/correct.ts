@@ -4,9 +4,12 @@ import type { Staff } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { londonDay } from '../letters/london-words.ts'
 import { deadlinesFor } from '../standards/deadlines.ts'
+import { followUpUntil } from '../standards/limits.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import { type Flag, informationRights, type Owner } from '../triage/judgement.ts'
 import { decideOwner } from '../triage/owner.ts'
+import { withTimes } from './clock/bring-up-to-date.ts'
+import { closed } from './clock/moves.ts'
 import type { Corrected, Correction } from './correction.ts'
 import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
@@ -51,7 +54,8 @@ export function correct(ask: CorrectAsk): CorrectAnswer {
   const settled = query.unsure && changes.every(change => change.what !== 'topic')
   if (changes.length === 0 && !settled) return { ok: false, why: 'nothing-changed' }
 
-  const after = withDeadlines(ask, { ...judged, version: query.version + 1, unsure: false })
+  const reckoned = withDeadlines(ask, { ...judged, version: query.version + 1, unsure: false })
+  const after = withTimes(isClosedNow(query, reckoned) ? closedAsNoQuery(ask, reckoned) : reckoned, directory)
   const reason = correction.why.trim() === '' ? '' : ` ${correction.why.trim()}`
   const events: CaseworkEvent[] = changes.map(change => ({
     at: now,
@@ -68,7 +72,7 @@ export function correct(ask: CorrectAsk): CorrectAnswer {
   }
   const moved = movedWords(query, after)
   if (moved !== '') events.push({ at: now, type: 'recalculated', by: person.id, to: [], detail: moved })
-  if (after.state === 'closed' && query.state !== 'closed')
+  if (isClosedNow(query, after))
     events.push({ at: now, type: 'closed', by: person.id, to: [], detail: `not a query: ${correction.kind}` })
   const told = after.state === 'closed' ? [] : toldOf(ask, after)
   return {
@@ -90,6 +94,21 @@ export function correct(ask: CorrectAsk): CorrectAnswer {
       notices: told.map(each => noticeTo(ask, after, each)),
     },
   }
+}
+
+const isClosedNow = (before: Query, after: Query): boolean =>
+  after.state === 'closed' && before.state !== 'closed'
+
+function closedAsNoQuery({ correction, directory, now }: CorrectAsk, after: Query): Query {
+  const { by, kind } = correction
+  const closing = {
+    at: now,
+    by,
+    outcome: 'no-answer-needed' as const,
+    words: `It is no query: ${kind}.`,
+    followUpUntil: followUpUntil(directory.snapshot.council, now),
+  }
+  return closed({ ...after, closing }, now, by)
 }
 
 function problemsOf({ query, correction, directory, now }: CorrectAsk, person: Staff | null) {
@@ -228,7 +247,8 @@ function changesOf(before: Query, after: Query, { kind }: Correction): Change[] 
 }
 
 /** Clocks run from the first receipt, whatever is put right later: the standard that holds moves the date, never the start. */
-function withDeadlines({ query, directory }: CorrectAsk, after: Query): Query {
+function withDeadlines({ query, directory, now }: CorrectAsk, after: Query): Query {
+  const from = query.clocks.from || query.receivedAt
   const same =
     after.topic === query.topic &&
     after.priority === query.priority &&
@@ -240,13 +260,12 @@ function withDeadlines({ query, directory }: CorrectAsk, after: Query): Query {
     topic: after.topic,
     flags: after.flags,
     priority: after.priority,
-    receivedAt: query.receivedAt,
+    receivedAt: from,
     council: directory.snapshot.council,
   })
   const deadlines = { ...reckoned, acknowledge: query.deadlines.acknowledge }
-  const { clock } = query.nextDeadline
-  const at = clock === 'nextUpdate' ? query.nextDeadline.at : deadlines[clock]
-  return { ...after, deadlines, nextDeadline: { clock, at } }
+  const bases = [{ from, priority: after.priority }]
+  return { ...after, deadlines, clocks: { ...after.clocks, bases, movedAt: now } }
 }
 
 function movedWords(before: Query, after: Query): string {

@@ -7,6 +7,12 @@ import { type Judgement, Priority } from '../triage/judgement.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
 import type { CampaignStep } from './campaign.ts'
+import type { AnswerLeft } from './clock/answer-left.ts'
+import { bringUpToDate, withTimes } from './clock/bring-up-to-date.ts'
+import { freshClocks } from './clock/clocks.ts'
+import { madeSooner, movedInWords, reopened } from './clock/moves.ts'
+import { isPaused, resumed } from './clock/pausing.ts'
+import { coveredFor, coverStarted } from './cover.ts'
 import { coverForAbsent } from './cover-for-absent.ts'
 import { filedMail, partiesOf } from './filed-mail.ts'
 import type { AcknowledgementCounted, Filing } from './filing.ts'
@@ -16,7 +22,7 @@ import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
-import { movedInWords, raisedPriority, sooner } from './third-contact.ts'
+import { raisedPriority } from './third-contact.ts'
 import { isColleague, isThirdContact, type Told, toldOf } from './who-is-told.ts'
 
 export interface FilingAsk {
@@ -83,7 +89,8 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
   if (judgement.messageKind !== 'query') {
     const withheld = `the mail is of kind ${judgement.messageKind}`
     if (ask.noticeAnswered !== null) {
-      const answered = ask.noticeAnswered
+      const upToDate = bringUpToDate(ask.noticeAnswered.query, ask.receipt.receivedAt, ask.directory)
+      const answered = { ...ask.noticeAnswered, query: upToDate.query }
       const absence = coverForAbsent({
         ...answered,
         mailId: ask.mailId,
@@ -93,10 +100,13 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
         deskUrl: ask.deskUrl,
         now: ask.now,
       })
-      const events = [filedEvent(ask), ...absence.events]
+      const changes = absence.query !== null
+      // What had fallen due is the sweep's to record where nothing else changes the query.
+      const events = [filedEvent(ask), ...(changes ? upToDate.events : []), ...absence.events]
+      const notices = changes ? upToDate.notices : []
       return {
         withheld,
-        filing: { ...base, to: 'history', reference: answered.query.reference, events, absence },
+        filing: { ...base, to: 'history', reference: answered.query.reference, events, notices, absence },
       }
     }
     const known =
@@ -109,6 +119,7 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
             to: 'history',
             reference: place.query.reference,
             events: [filedEvent(ask)],
+            notices: [],
             absence: null,
           },
         }
@@ -126,48 +137,57 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
   if (judgement.deadlines === null) throw new Error('A query was judged to have no deadlines.')
   const answer = acknowledgementAnswer(ask, [], ask.exchangeNamed)
   const ownerStaff = judgement.owner.staffId === null ? null : directory.staff(judgement.owner.staffId)
-  const query: Query = {
-    reference: ask.newReference,
-    version: 1,
-    state: 'open',
-    receivedAt: ask.receipt.receivedAt,
-    subject: cutText(ask.mail.subject, 300),
-    correspondent: judgement.correspondent,
-    correspondentAddress: ask.mail.from.address,
-    parties: partiesOf(ask),
-    caseMatch: judgement.case,
-    possibleCases: judgement.possibleCases,
-    topic: judgement.topic,
-    otherTopics: judgement.otherTopics,
-    confidence: judgement.confidence,
-    unsure: judgement.unsure,
-    priority: judgement.priority,
-    flags: judgement.flags,
-    owner: judgement.owner,
-    teamId: ownerStaff?.team ?? null,
-    ward: judgement.ward,
-    unreached: [],
-    unreachable: [],
-    deadlines: judgement.deadlines,
-    // Accepting comes with the clock's own commands; until a person can accept, the first thing that they can be late with is the reply.
-    nextDeadline: { clock: 'firstReply', at: judgement.deadlines.firstReply },
-    acknowledgedAt: null,
-    acknowledgedTo: answer.acknowledge ? [ask.mail.from.address] : [],
-    acknowledgementsInExchange: ask.exchangeNamed + (answer.acknowledge ? 1 : 0),
-    contacts: [ask.receipt.receivedAt],
-    linkedTo,
-    campaign: ask.campaign?.campaign ?? null,
-    likeness: [...ask.likeness],
-    standardsVersion: ask.standardsVersion,
-    language: judgement.language,
-    interpreterLanguage: judgement.interpreterLanguage,
-    questions: judgement.questions,
-    dates: judgement.dates,
-    onBehalfOf: judgement.onBehalfOf,
-    evidence: judgement.evidence,
-  }
+  const query = withTimes(
+    {
+      reference: ask.newReference,
+      version: 1,
+      state: 'open',
+      receivedAt: ask.receipt.receivedAt,
+      subject: cutText(ask.mail.subject, 300),
+      correspondent: judgement.correspondent,
+      correspondentAddress: ask.mail.from.address,
+      parties: partiesOf(ask),
+      caseMatch: judgement.case,
+      possibleCases: judgement.possibleCases,
+      topic: judgement.topic,
+      otherTopics: judgement.otherTopics,
+      confidence: judgement.confidence,
+      unsure: judgement.unsure,
+      priority: judgement.priority,
+      flags: judgement.flags,
+      owner: judgement.owner,
+      teamId: ownerStaff?.team ?? null,
+      ward: judgement.ward,
+      unreached: [],
+      unreachable: [],
+      deadlines: judgement.deadlines,
+      nextDeadline: { clock: 'accept', at: judgement.deadlines.accept },
+      clocks: freshClocks(ask.receipt.receivedAt, judgement.priority),
+      wakeAt: null,
+      coverFor: coveredFor(judgement, directory, ask.receipt.receivedAt),
+      breachReasons: [],
+      apologies: [],
+      calls: [],
+      closing: null,
+      acknowledgedAt: null,
+      acknowledgedTo: answer.acknowledge ? [ask.mail.from.address] : [],
+      acknowledgementsInExchange: ask.exchangeNamed + (answer.acknowledge ? 1 : 0),
+      contacts: [ask.receipt.receivedAt],
+      linkedTo,
+      campaign: ask.campaign?.campaign ?? null,
+      likeness: [...ask.likeness],
+      standardsVersion: ask.standardsVersion,
+      language: judgement.language,
+      interpreterLanguage: judgement.interpreterLanguage,
+      questions: judgement.questions,
+      dates: judgement.dates,
+      onBehalfOf: judgement.onBehalfOf,
+      evidence: judgement.evidence,
+    },
+    directory,
+  )
   const outgoing: OutgoingMail[] = answer.acknowledge ? [acknowledgementTo(outgoingAsk(ask, query), 1)] : []
-  const told = toldOf(ask, query)
+  const told = toldOf(ask, query, null)
   outgoing.push(...told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)))
   const events: CaseworkEvent[] = [
     {
@@ -201,63 +221,39 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
   }
 }
 
-function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean): FilingDecision {
-  const sender = ask.mail.from.address
-  if (isColleague(ask)) return joinByColleague(ask, base, before)
+function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean): FilingDecision {
+  if (isColleague(ask)) return joinByColleague(ask, base, stored)
+  const { directory, receipt } = ask
+  const { receivedAt } = receipt
+  const upToDate = bringUpToDate(stored, receivedAt, directory)
+  const before = upToDate.query
   const answer = acknowledgementAnswer(ask, before.acknowledgedTo, before.acknowledgementsInExchange)
-  const third = isThirdContact(ask, before)
-  const judgedPriority =
-    Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ??
-    before.priority
+  const moved = movedByMail(ask, before, reopens)
+  const handed = coverStarted(moved.query, receivedAt, directory)
   const joined: Query = {
-    ...before,
-    version: before.version + 1,
-    state: 'open',
-    contacts: [...before.contacts, ask.receipt.receivedAt].slice(-MAX_CONTACTS),
-    acknowledgedTo: answer.acknowledge ? [...before.acknowledgedTo, sender] : before.acknowledgedTo,
+    ...(handed?.query ?? moved.query),
+    version: stored.version + 1,
+    contacts: [...before.contacts, receivedAt].slice(-MAX_CONTACTS),
+    acknowledgedTo: answer.acknowledge
+      ? [...before.acknowledgedTo, ask.mail.from.address]
+      : before.acknowledgedTo,
     acknowledgementsInExchange: before.acknowledgementsInExchange + (answer.acknowledge ? 1 : 0),
     flags: [...new Set([...before.flags, ...ask.judgement.flags])],
     questions: [...new Set([...before.questions, ...ask.judgement.questions])].slice(-MAX_QUESTIONS),
-    // More mail can make a matter more urgent, never less: that takes a person.
-    priority: third ? raisedPriority(before.priority, judgedPriority) : judgedPriority,
   }
-  const { council } = ask.directory.snapshot
-  const query: Query = third ? { ...joined, ...sooner(joined, ask.receipt.receivedAt, council) } : joined
+  const query = withTimes(joined, directory)
   const outgoing: OutgoingMail[] = answer.acknowledge
     ? [acknowledgementTo(outgoingAsk(ask, query), query.acknowledgedTo.length)]
     : []
-  const told = toldOf(ask, query)
+  const told = toldOf(ask, query, before)
   outgoing.push(...told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)))
+  const to = told.map(each => each.staffId)
   const events: CaseworkEvent[] = [
-    {
-      at: ask.receipt.receivedAt,
-      type: 'joined',
-      by: 'correspondent',
-      to: told.map(each => each.staffId),
-      detail: '',
-    },
-    ...(reopens
-      ? [
-          {
-            at: ask.receipt.receivedAt,
-            type: 'reopened' as const,
-            by: 'correspondent',
-            to: told.map(each => each.staffId),
-            detail: '',
-          },
-        ]
-      : []),
-    ...(third
-      ? [
-          {
-            at: ask.receipt.receivedAt,
-            type: 'recalculated' as const,
-            by: 'system',
-            to: [],
-            detail: movedInWords(before.deadlines, query.deadlines),
-          },
-        ]
-      : []),
+    ...upToDate.events,
+    { at: receivedAt, type: 'joined', by: 'correspondent', to, detail: '' },
+    ...(reopens ? [{ at: receivedAt, type: 'reopened' as const, by: 'correspondent', to, detail: '' }] : []),
+    ...moved.events,
+    ...(handed === null ? [] : [handed.event]),
     ...told
       .filter(each => each.why === 'safeguarding' || each.why === 'call')
       .map(each => routedEvent(ask, each)),
@@ -269,10 +265,39 @@ function joinQuery(ask: FilingAsk, base: Base, before: Query, reopens: boolean):
       to: 'query',
       query,
       events,
+      notices: upToDate.notices,
       outgoing,
       acknowledged: counted(ask, answer.acknowledge),
     },
   }
+}
+
+/** What more mail does to the clocks: it opens a closed query again, ends a pause, and makes a matter more urgent, never less: that takes a person. */
+function movedByMail(ask: FilingAsk, before: Query, reopens: boolean): Pick<AnswerLeft, 'query' | 'events'> {
+  const { receivedAt } = ask.receipt
+  const { council } = ask.directory.snapshot
+  const third = isThirdContact(ask, before)
+  const judged =
+    Priority.options.find(each => each === ask.judgement.priority || each === before.priority) ??
+    before.priority
+  const priority = third ? raisedPriority(before.priority, judged) : judged
+  if (reopens) return { query: reopened({ ...before, priority }, receivedAt, council), events: [] }
+  const running = isPaused(before)
+    ? resumed(before, receivedAt, 'answered', ask.directory, 'correspondent')
+    : null
+  const events = [...(running?.events ?? [])]
+  const open = { ...(running?.query ?? before), priority }
+  if (!third && priority === before.priority) return { query: open, events }
+  const query = madeSooner(open, receivedAt, council)
+  const why = third ? 'Third contact in 30 days.' : 'More urgent by what this mail says.'
+  events.push({
+    at: receivedAt,
+    type: 'recalculated',
+    by: 'system',
+    to: [],
+    detail: `${why} ${movedInWords(open.deadlines, query.deadlines)}`,
+  })
+  return { query, events }
 }
 
 const markOf = (staffId: string, { awayMarks }: FilingAsk): AwayMark | null =>
@@ -288,10 +313,11 @@ function backAtWork(ask: FilingAsk): AwayMark | null {
 }
 
 /** What a colleague writes on a query is kept with it and shown to its owner; it is no contact of a correspondent and changes nothing. */
-function joinByColleague(ask: FilingAsk, base: Base, before: Query): FilingDecision {
-  const query: Query = { ...before, version: before.version + 1 }
+function joinByColleague(ask: FilingAsk, base: Base, stored: Query): FilingDecision {
+  const upToDate = bringUpToDate(stored, ask.receipt.receivedAt, ask.directory)
+  const query: Query = { ...upToDate.query, version: stored.version + 1 }
   const writer = ask.directory.staffAt(ask.mail.from.address)?.id ?? 'system'
-  const told = toldOf(ask, query).filter(each => each.staffId !== writer)
+  const told = toldOf(ask, query, stored).filter(each => each.staffId !== writer)
   return {
     withheld: 'a colleague wrote it',
     filing: {
@@ -299,6 +325,7 @@ function joinByColleague(ask: FilingAsk, base: Base, before: Query): FilingDecis
       to: 'query',
       query,
       events: [
+        ...upToDate.events,
         {
           at: ask.receipt.receivedAt,
           type: 'joined',
@@ -307,6 +334,7 @@ function joinByColleague(ask: FilingAsk, base: Base, before: Query): FilingDecis
           detail: '',
         },
       ],
+      notices: upToDate.notices,
       outgoing: told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)),
       acknowledged: null,
     },

@@ -4,6 +4,7 @@ import type { CampaignStep } from './campaign.ts'
 import type { CoverForAbsent } from './cover-for-absent.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, FiledMail, Query, QueryLink } from './query.ts'
+import type { StaffNotice } from './staff-notice.ts'
 
 /** The writer's count of automatic mail, as it was read and as it is with one more acknowledgement. */
 export interface AcknowledgementCounted {
@@ -39,6 +40,8 @@ export type Filing = {
       /** As it is after this mail; written only if the stored one still has `version - 1`. */
       readonly query: Query
       readonly events: readonly CaseworkEvent[]
+      /** What had fallen due on the query by then. */
+      readonly notices: readonly StaffNotice[]
       readonly outgoing: readonly OutgoingMail[]
       readonly acknowledged: AcknowledgementCounted | null
     }
@@ -47,6 +50,8 @@ export type Filing = {
       readonly to: 'history'
       readonly reference: string
       readonly events: readonly CaseworkEvent[]
+      /** What had fallen due on the query by then. */
+      readonly notices: readonly StaffNotice[]
       readonly absence: Pick<CoverForAbsent, 'mark' | 'query' | 'outgoing'> | null
     }
   | { readonly to: 'kept' }

@@ -10,13 +10,18 @@ import * as z from 'zod'
 import { Letter } from '../letters/letter.ts'
 import { OutgoingKind, Reference } from './query.ts'
 
-export const OutgoingState = z.enum(['waiting', 'sending', 'sent', 'undelivered'])
+/** `taken-back`: undone by its writer before it left; kept for the record. */
+export const OutgoingState = z.enum(['waiting', 'sending', 'sent', 'undelivered', 'taken-back'])
 export type OutgoingState = z.infer<typeof OutgoingState>
 
 export const OutgoingMail = z.object({
-  /** Deterministic (`<reference>_<kind>_<n>`), so that deciding twice is one entry; also a legal SES message tag. */
-  entryId: z.string().regex(/^SEND-\d{4}-\d{5,}_[a-z-]+_[a-z0-9-]+$/),
-  reference: Reference,
+  /**
+   * Deterministic (`<reference>_<kind>_<n>`), so that deciding twice is one entry; also a legal SES message tag. A mail about
+   * several queries has the day in the reference's place: `DAY-2026-11-23_digest_<n>`.
+   */
+  entryId: z.string().regex(/^(?:SEND-\d{4}-\d{5,}|DAY-\d{4}-\d{2}-\d{2})_[a-z-]+_[A-Za-z0-9_-]+$/),
+  /** Null for a mail about several queries, or about none. */
+  reference: Reference.nullable(),
   kind: OutgoingKind,
   state: OutgoingState,
   /** Exactly one address: an automatic mail never has two readers (domain.md 4.3). */

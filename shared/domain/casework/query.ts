@@ -1,5 +1,6 @@
 /** One matter raised by a correspondent, with its reference, its owner and its clocks (design.md section 2). */
 import * as z from 'zod'
+import { breachReasons } from '../letters/breach-reason-words.ts'
 import {
   CaseMatch,
   Correspondent,
@@ -11,6 +12,8 @@ import {
   Priority,
   Topic,
 } from '../triage/judgement.ts'
+import { ClockName, QueryClocks } from './clock/clocks.ts'
+import { Closing } from './closing.ts'
 import { Corrected } from './correction.ts'
 
 /** `SEND-2026-00417`: year of receipt in London, then a number that is never used twice in that year. */
@@ -21,8 +24,9 @@ export type Reference = z.infer<typeof Reference>
 export const QueryState = z.enum(['open', 'waiting', 'closed'])
 export type QueryState = z.infer<typeof QueryState>
 
-export const ClockName = z.enum(['acknowledge', 'accept', 'firstReply', 'fullAnswer', 'nextUpdate'])
-export type ClockName = z.infer<typeof ClockName>
+/** Why a promise was missed (domain.md section 1, R28). */
+export const BreachReason = z.enum(breachReasons)
+export type BreachReason = z.infer<typeof BreachReason>
 
 /** What was added since the first of them were stored has a default: a query is read as long as it is kept. */
 export const Query = z.object({
@@ -60,6 +64,25 @@ export const Query = z.object({
   deadlines: Deadlines,
   /** The next deadline that a person can meet or miss, and which it is; what every list is sorted by. */
   nextDeadline: z.object({ clock: ClockName, at: z.iso.datetime() }),
+  /** What started, stopped and moved the clocks. */
+  clocks: QueryClocks.prefault({}),
+  /** When the sweep must look at it next, UTC; null where time alone changes nothing. */
+  wakeAt: z.iso.datetime().nullable().default(null),
+  /**
+   * Whom the present owner covers for, and since when: the query goes back when that person is there again, unless the cover
+   * keeps it. Null where the owner acts for themselves.
+   */
+  coverFor: z.object({ staffId: z.string(), since: z.iso.datetime() }).nullable().default(null),
+  /** Why promises on this query were missed, latest last: one is needed to close a query with a breach. */
+  breachReasons: z
+    .array(z.object({ reason: BreachReason, words: z.string(), by: z.string(), at: z.iso.datetime() }))
+    .default([]),
+  /** Apologies that left for breaches of it, and when. */
+  apologies: z.array(z.object({ at: z.iso.datetime(), by: z.string() })).default([]),
+  /** Calls with the correspondent that a colleague noted. */
+  calls: z.array(z.object({ at: z.iso.datetime(), by: z.string() })).default([]),
+  /** How it was closed last; null for one that never was. Kept when it is opened again. */
+  closing: Closing.nullable().default(null),
   acknowledgedAt: z.iso.datetime().nullable(),
   /** Addresses that an acknowledgement was decided for, lower case: one each at the most. */
   acknowledgedTo: z.array(z.string()),

@@ -17,7 +17,8 @@ export function isColleague({ mail, judgement, directory }: FilingAsk): boolean 
   return judgement.correspondent.verified && directory.staffAt(mail.from.address) !== null
 }
 
-export function toldOf(ask: FilingAsk, query: Query): readonly Told[] {
+/** `before` is a joined query as it was stored; null for a new one. */
+export function toldOf(ask: FilingAsk, query: Query, before: Query | null): readonly Told[] {
   const { judgement } = ask
   const at = query.priority === 'P1' ? ask.now : ask.nextWorkingInstant
   const isNew = ask.place.place === 'new'
@@ -26,10 +27,7 @@ export function toldOf(ask: FilingAsk, query: Query): readonly Told[] {
     .filter(each => each.why === 'safeguarding' || (isNew && !main.some(one => one.staffId === each.staffId)))
     .map(({ staffId, why }): Told => ({ staffId, why, at: why === 'safeguarding' ? ask.now : at }))
   const owner = query.owner.staffId === null ? null : ask.directory.staff(query.owner.staffId)
-  const caller =
-    owner !== null && isThirdContact(ask, ask.place.place === 'join' ? ask.place.query : null)
-      ? managerOver(owner, ask)
-      : null
+  const caller = owner !== null && isThirdContact(ask, before) ? managerOver(owner, ask) : null
   return [...main, ...also, ...(caller === null ? [] : [{ staffId: caller.id, why: 'call' as const, at }])]
 }
 

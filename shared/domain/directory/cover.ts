@@ -72,7 +72,7 @@ export function awayUntil(staffId: string, now: string, index: DirectoryIndex): 
  * A person's manager: the team's, unless they have no team or are its manager; then the one whom the staff list names
  * (contract section 7, reading 10). Null at the top, or where the directory does not know the manager.
  */
-function managerOf(staff: Staff, index: DirectoryIndex): Staff | null {
+export function managerOf(staff: Staff, index: DirectoryIndex): Staff | null {
   const ofTeam = staff.team === null ? null : (index.team(staff.team)?.manager ?? null)
   const manager = ofTeam === null || ofTeam === staff.id ? staff.manager : ofTeam
   return manager === null || manager === staff.id ? null : index.staff(manager)

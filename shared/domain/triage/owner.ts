@@ -41,6 +41,13 @@ export function decideOwner(question: OwnerQuestion): OwnerAnswer {
   return { owner, alsoTell: alsoTold(question, owner) }
 }
 
+/** Whom the rules would name if everybody were at work: the officer of the topic, else the child's caseworker; null for all else. */
+export function wouldBeOwner(topic: Topic, known: Case | null, directory: DirectoryIndex): Staff | null {
+  const special = roleOfTopic[topic]
+  if (special !== undefined) return directory.inRole(special.role)[0] ?? null
+  return known?.caseworker === null || known === null ? null : directory.staff(known.caseworker)
+}
+
 /** Who acts for a person who is away, in the order of contract section 3: the cover, the managers above, whoever there is. */
 export function decideStandIn(person: Staff, question: WhenAndWhere): Owner {
   return standIn(person, `${person.name} ${awayWords(person, question)}`, question)

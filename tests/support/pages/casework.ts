@@ -1,3 +1,4 @@
+import { freshClocks } from '#shared/domain/casework/clock/clocks.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { CaseworkEvent, FiledMail, Query } from '#shared/domain/casework/query.ts'
 import { QueryCard } from '#shared/domain/casework/query.ts'
@@ -41,6 +42,13 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
       fullAnswer: '2026-12-01T17:00:00.000Z',
     },
     nextDeadline: { clock: 'firstReply', at: '2026-11-25T17:00:00.000Z' },
+    clocks: freshClocks('2026-11-20T11:15:00.000Z', 'P2'),
+    wakeAt: null,
+    coverFor: null,
+    breachReasons: [],
+    apologies: [],
+    calls: [],
+    closing: null,
     acknowledgedAt: '2026-11-20T11:16:00.000Z',
     acknowledgedTo: ['dorothy.marsh@members.aldermere.example'],
     contacts: ['2026-11-20T11:15:00.000Z'],

@@ -90,7 +90,7 @@ describe('putting a judgement right', () => {
   it('reckons the dates from the first receipt and says what moved', () => {
     const { query, events } = corrected({ priority: 'P3' })
     expect(query.deadlines.firstReply).toBe('2026-11-27T17:00:00.000Z')
-    expect(query.nextDeadline).toEqual({ clock: 'firstReply', at: '2026-11-27T17:00:00.000Z' })
+    expect(query.nextDeadline).toEqual({ clock: 'accept', at: '2026-11-23T17:00:00.000Z' })
     const moved = events.find(event => event.type === 'recalculated')
     expect(moved?.detail).toContain('firstReply 2026-11-25T17:00:00.000Z → 2026-11-27T17:00:00.000Z')
   })

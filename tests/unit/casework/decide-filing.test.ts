@@ -341,7 +341,7 @@ describe('the third contact on one matter', () => {
       firstReply: '2026-11-26T17:00:00.000Z',
       fullAnswer: '2026-12-02T17:00:00.000Z',
     })
-    expect(query.nextDeadline).toEqual({ clock: 'firstReply', at: '2026-11-26T17:00:00.000Z' })
+    expect(query.nextDeadline).toEqual({ clock: 'accept', at: '2026-11-23T14:00:00.000Z' })
     expect(events.find(event => event.type === 'recalculated')?.detail).toContain(
       'firstReply 2026-11-30T17:00:00.000Z → 2026-11-26T17:00:00.000Z',
     )

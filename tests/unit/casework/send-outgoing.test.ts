@@ -26,8 +26,6 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>, toldO
     recordPerhapsUndelivered: refuse,
     recordUndelivered: async () => happened.push('undelivered') > 0,
     unsentBefore: refuse,
-    query: refuse,
-    reroute: refuse,
   }
   const send = makeSendOutgoing({
     outbox,

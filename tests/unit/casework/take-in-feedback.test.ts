@@ -40,7 +40,6 @@ function given(query: Query, notice: OutgoingMail, now = working) {
   const takeIn = makeTakeInFeedback({
     outbox: {
       read: async ids => ids.map(id => entries.get(id) ?? null),
-      query: async () => current,
       recordUndelivered: async entry => {
         const first = entries.get(entry.entryId)?.state !== 'undelivered'
         entries.set(entry.entryId, { ...entry, state: 'undelivered' })
@@ -55,17 +54,21 @@ function given(query: Query, notice: OutgoingMail, now = working) {
           }
       },
       recordPerhapsUndelivered: async (_, __, why) => void perhaps.push(why),
-      reroute: async (after, next, event) => {
-        if (after.version !== current.version + 1 || entries.has(next.entryId)) return 'stale'
-        current = after
-        entries.set(next.entryId, next)
-        events.push(event)
-        return 'rerouted'
-      },
       lease: refuse,
       release: refuse,
       recordSent: refuse,
       unsentBefore: refuse,
+    },
+    casework: {
+      query: async () => current,
+      change: async change => {
+        const known = change.outgoing.some(each => entries.has(each.entryId))
+        if (change.query.version !== current.version + 1 || known) return 'stale'
+        current = change.query
+        for (const each of change.outgoing) entries.set(each.entryId, each)
+        events.push(...change.events)
+        return 'changed'
+      },
     },
     queue: { enqueue: async ids => void queued.push(...ids) },
     directory: async () => ({ index: aDirectory() }),

@@ -1,5 +1,5 @@
 /** Where each promise of a query stands, in words. */
-import type { ClockName } from '#shared/domain/casework/query.ts'
+import type { ClockName } from '#shared/domain/casework/clock/clocks.ts'
 import type { Council } from '#shared/domain/directory/council.ts'
 import type { QueryFile } from '#shared/ports/casework-reading.ts'
 import { instantInWords } from '../../words/days.ts'
