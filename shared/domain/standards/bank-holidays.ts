@@ -1,29 +1,50 @@
 /**
- * Bank holidays by rule, plus the one-off days that no rule gives. Two sets: England and Wales, which the service's own
- * clocks use, and the whole United Kingdom, which the Freedom of Information Act uses (section 10(6): a bank holiday in any part).
- * Sources: Banking and Financial Dealings Act 1971, schedule 1; gov.uk/bank-holidays, read in October 2026.
+ * Bank holidays by rule, plus the one-off days that no rule gives. England and Wales is what the service's own clocks use; all parts of
+ * the United Kingdom together are what the Freedom of Information Act 2000 uses (section 10(6): a bank holiday in any part).
+ * Sources: Banking and Financial Dealings Act 1971, schedule 1; gov.uk/bank-holidays as of `bankHolidayList.asOf`.
  */
 import { Temporal } from 'temporal-polyfill'
 
-export type BankHolidaySet = 'england-and-wales' | 'uk'
+/** Parts of the United Kingdom with bank holidays of their own, and all of them together. */
+export type BankHolidaySet = 'england-and-wales' | 'scotland' | 'northern-ireland' | 'uk'
+type Nation = Exclude<BankHolidaySet, 'uk'>
 
-/** Days proclaimed once. `announced` is the day of the announcement, so that a later reader knows how fresh the list is. */
-const oneOffBankHolidays: readonly {
-  readonly date: string
-  readonly in: 'england-and-wales' | 'scotland' | 'northern-ireland'
-  readonly why: string
-  readonly announced: string
-}[] = [
-  {
-    date: '2026-06-15',
-    in: 'scotland',
-    why: 'Scotland at the World Cup, by royal proclamation',
-    announced: '2026-02-03',
-  },
-]
+/**
+ * Days proclaimed once, and how fresh the knowledge of them is. Raise `asOf` when the published list has been read again: open
+ * clocks are then reckoned anew, and say which day moved them.
+ */
+export const bankHolidayList: {
+  /** Month in which gov.uk/bank-holidays was last read. */
+  readonly asOf: string
+  readonly oneOffs: readonly {
+    readonly date: string
+    readonly in: Nation
+    readonly why: string
+    /** Day of the announcement. */
+    readonly announced: string
+  }[]
+} = {
+  asOf: '2026-10',
+  oneOffs: [
+    {
+      date: '2026-06-15',
+      in: 'scotland',
+      why: 'Scotland at the World Cup, by royal proclamation',
+      announced: '2026-02-03',
+    },
+  ],
+}
+
+const nations: Readonly<Record<Nation, (year: number) => readonly string[]>> = {
+  'england-and-wales': englandAndWales,
+  scotland,
+  'northern-ireland': northernIreland,
+}
 
 const cache: Record<BankHolidaySet, Map<number, ReadonlySet<string>>> = {
   'england-and-wales': new Map(),
+  scotland: new Map(),
+  'northern-ireland': new Map(),
   uk: new Map(),
 }
 
@@ -31,8 +52,10 @@ const cache: Record<BankHolidaySet, Map<number, ReadonlySet<string>>> = {
 export function bankHolidays(year: number, set: BankHolidaySet): ReadonlySet<string> {
   const known = cache[set].get(year)
   if (known !== undefined) return known
-  const days = new Set(set === 'uk' ? [...englandAndWales(year), ...elsewhere(year)] : englandAndWales(year))
-  for (const day of oneOffBankHolidays) {
+  const days = new Set(
+    set === 'uk' ? Object.values(nations).flatMap(holidaysOf => holidaysOf(year)) : nations[set](year),
+  )
+  for (const day of bankHolidayList.oneOffs) {
     if (day.date.startsWith(`${year}-`) && (set === 'uk' || day.in === set)) days.add(day.date)
   }
   cache[set].set(year, days)
@@ -57,14 +80,24 @@ function englandAndWales(year: number): string[] {
   ]
 }
 
-/** What Scotland and Northern Ireland add to England and Wales. */
-function elsewhere(year: number): string[] {
+function scotland(year: number): string[] {
   return [
     ...withSubstitutes([date(year, 1, 1), date(year, 1, 2)]),
-    ...withSubstitutes([date(year, 3, 17)]),
-    ...withSubstitutes([date(year, 7, 12)]),
+    easterSunday(year).subtract({ days: 2 }).toString(),
+    firstMonday(year, 5).toString(),
+    lastMonday(year, 5).toString(),
     firstMonday(year, 8).toString(),
     ...withSubstitutes([date(year, 11, 30)]),
+    ...withSubstitutes([date(year, 12, 25), date(year, 12, 26)]),
+  ]
+}
+
+/** England and Wales's, with St Patrick's Day and the Battle of the Boyne. */
+function northernIreland(year: number): string[] {
+  return [
+    ...englandAndWales(year),
+    ...withSubstitutes([date(year, 3, 17)]),
+    ...withSubstitutes([date(year, 7, 12)]),
   ]
 }
 
