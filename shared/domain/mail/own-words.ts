@@ -107,8 +107,14 @@ function withoutTrailingRules(lines: readonly string[]): string[] {
   return left
 }
 
-/** Own words within `text` and nothing else; and in how many runs they stood between quoted lines. */
-function bareWords(text: string): { readonly words: string; readonly runs: number } {
+interface BareWords {
+  readonly words: string
+  /** In how many runs they stood between quoted lines; none where all that there is seems to be footers. */
+  readonly runs: number
+}
+
+/** Own words within `text` and nothing else. */
+function bareWords(text: string): BareWords {
   const sure = withoutHistory(text.split('\n')).map(run =>
     withoutTrailingRules(run).filter(line => !isMobileFooter(line.trim())),
   )
@@ -120,6 +126,15 @@ function bareWords(text: string): { readonly words: string; readonly runs: numbe
   // Footers are known by their wording: where one seems to be all there is, the wording is doubted and it stays.
   const runs = trimmed.length > 0 ? trimmed : sure
   return { words: tidy(runs.flatMap(run => [...run, ''])), runs: trimmed.length }
+}
+
+/**
+ * Own words that are to be acted on or sent to somebody, where showing too much would be the worst fault: never the history,
+ * and nothing where only a signature, a footer or a quotation is left.
+ */
+export function wordsToActOn(text: string): BareWords {
+  const { words, runs } = bareWords(text)
+  return runs === 0 ? { words: '', runs } : { words, runs }
 }
 
 /** The words that a forwarder wrote above what they forward: theirs alone, and empty if they wrote none. */

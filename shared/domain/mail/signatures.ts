@@ -37,6 +37,11 @@ function signOff(line: string): 'alone' | 'with-name' | null {
   return isNamed ? 'with-name' : null
 }
 
+/** A line that only closes a letter: "Kind regards", "Many thanks, Jane Okafor". */
+export function isSignOff(line: string): boolean {
+  return signOff(line.trim()) !== null
+}
+
 interface Filled {
   readonly line: string
   readonly at: number

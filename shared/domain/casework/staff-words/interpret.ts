@@ -1,0 +1,131 @@
+/**
+ * What a colleague's reply is: a command, words for the correspondent, or neither for sure.
+ *
+ * The safe rule: a mail that begins with one of our words, in any spelling, is never sent to anybody unless it says REPLY; and a
+ * command is done only where it is in capitals, alone on its line, before a colon, or complete to its last word. What lies
+ * between is misread on purpose: nothing is done, nothing is sent, and one sentence says how to write it.
+ */
+import type { Staff } from '../../directory/directory.ts'
+import type { DirectoryIndex } from '../../directory/directory-index.ts'
+import type { Mail } from '../../mail/mail.ts'
+import { wordsToActOn } from '../../mail/own-words.ts'
+import { wordsOf } from '../../triage/fold.ts'
+import { isTitle } from '../../triage/ordinary-words.ts'
+import { firstLine, isOnlySignature, plainLine } from './first-line.ts'
+import { isGreeting, type Keyword, readKeyword } from './keywords.ts'
+import { howToWrite, readCommand } from './read-command.ts'
+import type { StaffCommand } from './staff-command.ts'
+
+export type StaffWords =
+  /** No words of their own: a signature, a quotation, an empty mail. */
+  | { readonly says: 'nothing'; readonly why: string }
+  | { readonly says: 'misread'; readonly why: string }
+  /** For the correspondent. */
+  | { readonly says: 'reply'; readonly words: string }
+  | { readonly says: 'command'; readonly command: StaffCommand }
+
+export interface StaffWordsAsk {
+  readonly mail: Pick<Mail, 'text' | 'forwarded'>
+  readonly writer: Staff
+  /** As the directory or their mail names them; null where nobody does. */
+  readonly correspondentName: string | null
+  readonly directory: DirectoryIndex
+  /** UTC. */
+  readonly now: string
+}
+
+/** Fewer are no answer to anybody: "Ok thanks", "Will do". */
+const FEWEST_WORDS = 4
+const WAY_OUT = 'To send your words to the writer, put REPLY alone on the first line.'
+
+export function interpretStaffWords(ask: StaffWordsAsk): StaffWords {
+  if (ask.mail.forwarded !== null)
+    return misread('Your mail forwards another mail, so nothing of it was sent to the writer.')
+  const own = wordsToActOn(ask.mail.text)
+  const { first, below } = firstLine(own.words)
+  if (first === '' || isOnlySignature(own.words, ask.writer.name))
+    return { says: 'nothing', why: 'Your mail held no words of your own, so nothing was sent.' }
+  const under = isOnlySignature(below, ask.writer.name) ? '' : below
+  const read = readKeyword(first)
+  if (read.is === 'command' && read.command.keyword === 'REPLY')
+    return readReply(read.command.rest, under, own.runs)
+  if (read.is === 'near') return misread(nearly(first, read.keyword))
+  if (read.is === 'shouted') return misread(`We do not know the word “${shortened(first)}”. ${WAY_OUT}`)
+  if (read.is === 'command') {
+    const { command } = read
+    const done = readCommand({ command, below: under, directory: ask.directory, now: ask.now })
+    if (command.meant === 'doubtful' && !isCertain(done, command.rest))
+      return misread(nearly(first, command.keyword))
+    return 'misread' in done ? misread(done.misread) : { says: 'command', command: done }
+  }
+  const why = whyNotForTheWriter(own.words, own.runs, below, ask)
+  return why === null ? { says: 'reply', words: own.words } : misread(why)
+}
+
+const misread = (why: string): StaffWords => ({ says: 'misread', why })
+
+/** In small letters and before more words, only what no letter could begin with counts. */
+function isCertain(done: StaffCommand | { readonly misread: string }, rest: string): boolean {
+  if ('misread' in done) return false
+  if (done.does === 'need-help') return /^because\b/iu.test(rest)
+  return done.does !== 'note' && done.does !== 'phone'
+}
+
+function nearly(first: string, keyword: Keyword): string {
+  return `“${shortened(first)}” looks like ${keyword}, and is not quite that. Write ${howToWrite(keyword)}. ${WAY_OUT}`
+}
+
+function readReply(rest: string, below: string, runs: number): StaffWords {
+  const words = [rest, below].filter(each => /[\p{L}\p{N}]/u.test(each)).join('\n\n')
+  if (words === '') return misread('REPLY was not followed by any words, so nothing was sent.')
+  const next = readKeyword(firstLine(words).first)
+  if (next.is === 'command' && next.command.meant === 'sure')
+    return misread(
+      `REPLY and ${next.command.keyword} cannot both be on the first line. Write ${howToWrite(next.command.keyword)} alone.`,
+    )
+  return runs > 1 ? misread(SCATTERED) : { says: 'reply', words }
+}
+
+const SCATTERED =
+  'Your words stand between lines of the mail that you answered. Write them all above it, so that we know what is to be sent.'
+
+function whyNotForTheWriter(words: string, runs: number, below: string, ask: StaffWordsAsk): string | null {
+  if (runs > 1) return SCATTERED
+  for (const line of below.split('\n')) {
+    const read = readKeyword(plainLine(line))
+    if (read.is !== 'command' || !plainLine(line).startsWith(read.command.keyword)) continue
+    // A telephone number in a signature.
+    if (read.command.keyword === 'PHONE' && /^[\d+(]/u.test(read.command.rest)) continue
+    return `${read.command.keyword} must stand on the first line, alone with what belongs to it.`
+  }
+  if (wordsOf(words).length < FEWEST_WORDS)
+    return `“${shortened(plainLine(words))}” is so short that we were not sure it was meant for the writer. ${WAY_OUT}`
+  const colleague = colleagueGreeted(words, ask)
+  return colleague === null
+    ? null
+    : `Your words seem to be for ${colleague}, so they were not sent to the writer. ${WAY_OUT}`
+}
+
+/** A colleague whom the first line greets, where the correspondent has no such name. */
+function colleagueGreeted(words: string, ask: StaffWordsAsk): string | null {
+  const line = plainLine(firstLine(words).firstAsWritten)
+  const greeted = isGreeting(line)
+    ? wordsOf(line.replace(/^(?:good \p{L}+|\p{L}+)[\s,]*/iu, '').split(/[,.!–—-]/u)[0] ?? '')
+    : /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?,/u.test(line)
+      ? wordsOf(line.split(',')[0] ?? '')
+      : []
+  const [name = ''] = greeted
+  if (name === '' || greeted.length > 3 || greeted.some(isTitle)) return null
+  const theirs = wordsOf(ask.correspondentName ?? '')
+  if (greeted.every(word => theirs.includes(word))) return null
+  const staff = ask.directory.snapshot.staff.filter(each => {
+    const names = wordsOf(each.name)
+    return each.id !== ask.writer.id && greeted.every(word => names.includes(word)) && names.includes(name)
+  })
+  return staff[0]?.name ?? null
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`
+}
