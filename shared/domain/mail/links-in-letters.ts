@@ -1,0 +1,59 @@
+/**
+ * The links that our letters carry to a page which needs no sign-in, each with how long it is good for. `now` is the instant that
+ * the letter is decided at; `deskUrl` may end in a slash.
+ */
+import { epochOf, instantOf } from '../standards/london.ts'
+import { mintLink } from './signed-link.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/**
+ * How long each is good for, in milliseconds. `act`: as long as a notice may lie unanswered. `undo`: long past the minute in which
+ * a mail can be stopped, so that somebody who is late is told so in words. `survey`: four weeks from the closing letter.
+ */
+export const linkLifetimes = { act: 30 * DAY, undo: 10 * MINUTE, survey: 28 * DAY } as const
+
+/** What one colleague (or `director`) can do about one query: for every notice to staff. */
+export function actLink(
+  deskUrl: string,
+  reference: string,
+  staffId: string,
+  now: string,
+  secrets: readonly string[],
+): string {
+  return linkTo(deskUrl, 'act', { reference, staffId, id: null }, now, secrets)
+}
+
+/** Stops one mail before it leaves; `entryId` is its entry in the outbox, `staffId` whoever wrote it. */
+export function undoLink(
+  deskUrl: string,
+  mail: { readonly reference: string; readonly entryId: string; readonly staffId: string },
+  now: string,
+  secrets: readonly string[],
+): string {
+  const { reference, entryId, staffId } = mail
+  return linkTo(deskUrl, 'undo', { reference, staffId, id: entryId }, now, secrets)
+}
+
+/** The two questions about one closing, for the correspondent; `closingEntryId` is the closing letter's entry in the outbox. */
+export function surveyLink(
+  deskUrl: string,
+  reference: string,
+  closingEntryId: string,
+  now: string,
+  secrets: readonly string[],
+): string {
+  return linkTo(deskUrl, 'survey', { reference, staffId: null, id: closingEntryId }, now, secrets)
+}
+
+function linkTo(
+  deskUrl: string,
+  purpose: keyof typeof linkLifetimes,
+  about: { readonly reference: string; readonly staffId: string | null; readonly id: string | null },
+  now: string,
+  secrets: readonly string[],
+): string {
+  const until = instantOf(epochOf(now) + linkLifetimes[purpose])
+  return `${deskUrl.replace(/\/$/, '')}/${purpose}/${mintLink({ purpose, ...about, until }, secrets)}`
+}
