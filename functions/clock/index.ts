@@ -4,6 +4,7 @@ import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { sqsIntakeAgain } from '#shared/adapters/sqs/intake-again.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
+import { balances } from '#shared/ports/ledger.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
 import { s3Client } from '#shared/runtime/aws/s3.ts'
 import { sqsClient } from '#shared/runtime/aws/sqs.ts'
@@ -42,7 +43,7 @@ const steps: readonly SweepStep[] = [
         reconciled: fields => log.error('mail.reconciled', fields),
         openDifference: mails => metrics.ledgerDifference(mails),
         ledger: day => {
-          if (day.difference === 0) log.info('ledger.balanced', { ...day })
+          if (balances(day)) log.info('ledger.balanced', { ...day })
           else log.error('ledger.difference', { ...day })
         },
       },

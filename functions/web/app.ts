@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
+import type { ParkedMail } from '#shared/ports/parked-mail.ts'
 import type { Log } from '#shared/runtime/log.ts'
 import type { AtWork, AtWorkAnswer } from '#shared/usecases/say-at-work.ts'
 import type { WebFiles } from './assets/web-files.ts'
@@ -15,6 +16,7 @@ import { pageRenderer } from './layout/render.ts'
 import { awayPage, takeAtWork } from './pages/away/page.ts'
 import { correctPage, takeCorrection } from './pages/correct/page.ts'
 import { inbox } from './pages/inbox/page.ts'
+import { ledgerPage, takeReplay } from './pages/ledger/page.ts'
 import { attachmentFile, type Download, mailFile } from './pages/mail-file/page.ts'
 import type { PageAnswer, PagePorts } from './pages/page.ts'
 import { queryPage } from './pages/query/page.ts'
@@ -105,6 +107,12 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     if (form === null) return trouble(c, notAForm)
     return page(c, await takeAtWork(form, { ...parts, sayAtWork: sayAtWorkAndNote }))
   })
+  app.get('/ledger', async c => page(c, await ledgerPage(queryOf(c), parts)))
+  app.post('/ledger', ownForm, shortForm, async c => {
+    const form = await c.req.formData().catch(() => null)
+    if (form === null) return trouble(c, notAForm)
+    return page(c, await takeReplay(form, { ...parts, parked: { ...parts.parked, replay: replayAndNote } }))
+  })
   app.get('/queries/:reference/mails/:mailId/raw', async c =>
     download(c, await mailFile(c.req.param(), parts)),
   )
@@ -135,6 +143,12 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
       log.info('away.ended', { staffId, by: said.by, reference, until: to })
     }
     return answer
+  }
+
+  async function replayAndNote(...asked: Parameters<ParkedMail['replay']>): Promise<readonly string[]> {
+    const replayed = await parts.parked.replay(...asked)
+    if (replayed.length > 0) log.info('work.replayed', { queue: asked[0], messages: replayed.length })
+    return replayed
   }
 
   /** Says what is wrong without asking any port, so that it can be said when a port is what is wrong. */

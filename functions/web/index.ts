@@ -3,11 +3,13 @@ import { handle } from 'hono/aws-lambda'
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
+import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
+import { sqsParkedMail } from '#shared/adapters/sqs/parked-mail.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
 import { s3Client } from '#shared/runtime/aws/s3.ts'
 import { sqsClient } from '#shared/runtime/aws/sqs.ts'
@@ -51,6 +53,13 @@ const correct = makeCorrectJudgement({
   deskUrl: environment.DESK_URL,
 })
 
+const parked = sqsParkedMail(sqsClient(), {
+  intake: { work: environment.INTAKE_QUEUE_URL, parked: environment.INTAKE_PARKED_QUEUE_URL },
+  outbound: { work: environment.OUTBOX_QUEUE_URL, parked: environment.OUTBOX_PARKED_QUEUE_URL },
+  feedback: { work: environment.FEEDBACK_QUEUE_URL, parked: environment.FEEDBACK_PARKED_QUEUE_URL },
+  'directory-import': { work: environment.IMPORT_QUEUE_URL, parked: environment.IMPORT_PARKED_QUEUE_URL },
+})
+
 const pages = (door: Door) =>
   webApp({
     door,
@@ -63,6 +72,8 @@ const pages = (door: Door) =>
     readMail: readStoredMail,
     readAttachment,
     awayMarks: awayMarks.all,
+    ledger: dynamoLedger(documents, environment.TABLE_NAME),
+    parked,
     correct,
     sayAtWork: makeSayAtWork({ awayMarks, directory: indexInForce, clock: systemClock }),
     clock: systemClock,

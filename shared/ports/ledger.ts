@@ -18,6 +18,9 @@ export interface LedgerDay {
   readonly drawnUpAt: string
 }
 
+/** Whether a day is settled. A mail that nothing has read is not made up for by a count that is too high. */
+export const balances = ({ difference, unread }: LedgerDay): boolean => difference === 0 && unread === 0
+
 export interface Ledger {
   counts(day: string): Promise<{ filed: number; quarantined: number; secondDeliveries: number }>
   /** Which of these objects has the casework filed or recorded as a second delivery? */

@@ -8,6 +8,7 @@ export const logEvents = {
   'mail.second-delivery': 'A mail that is already filed came again; nothing was filed.',
   'mail.reconciled': 'A stored mail that nothing had read was queued again.',
   'work.parked': 'A message was moved to its dead-letter queue with a reason.',
+  'work.replayed': 'Somebody sent parked messages back to their queue.',
   'work.retried': 'A message failed and goes back to its queue.',
   'outgoing.sent': 'A mail was handed to SES.',
   'outgoing.in-doubt': 'A mail may already have been sent; it waits for the Send event of SES.',

@@ -2,7 +2,7 @@
 import { isTurnToRedrive } from '../domain/casework/redrive.ts'
 import { atWallTime, dateOf, dayNumber, epochOf, instantOf, londonDate } from '../domain/standards/london.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Ledger, LedgerDay } from '../ports/ledger.ts'
+import { balances, type Ledger, type LedgerDay } from '../ports/ledger.ts'
 import type { RawMail } from '../ports/raw-mail.ts'
 
 export interface DrawUpLedgerPorts {
@@ -47,7 +47,7 @@ export function makeDrawUpLedger(ports: DrawUpLedgerPorts) {
     const before = new Map(
       (await ports.ledger.days(dateOf(first), dateOf(yesterday))).map(each => [each.day, each]),
     )
-    const balanced = new Set(days.filter(day => before.get(day)?.difference === 0))
+    const balanced = new Set([...before.values()].filter(balances).map(({ day }) => day))
     const open = days.filter(day => !balanced.has(day)).slice(0, DAYS_AT_ONCE)
     if (open.length > 0) {
       const stored = new Map<string, StoredMail[]>(open.map(day => [day, []]))
@@ -55,8 +55,8 @@ export function makeDrawUpLedger(ports: DrawUpLedgerPorts) {
       let difference = 0
       for (const [day, mails] of stored) {
         const drawn = await drawUp(day, { stored: mails, before: before.get(day) ?? null, now })
-        difference += Math.abs(drawn.difference)
-        if (drawn.difference === 0) balanced.add(day)
+        difference += Math.max(Math.abs(drawn.difference), drawn.unread)
+        if (balances(drawn)) balanced.add(day)
       }
       ports.news.openDifference(difference)
     }

@@ -11,8 +11,15 @@ import {
   openEverything,
   tabTo,
 } from '#tests/support/pages/in-the-page.ts'
+import { ledgerParts } from '#tests/support/pages/ledger.ts'
 import { type Served, servePages } from '#tests/support/pages/served.ts'
-import { campaignReference, fullReference, storyDirectory, storyMarks } from '#tests/support/pages/story.ts'
+import {
+  campaignReference,
+  fullReference,
+  storyDirectory,
+  storyLedger,
+  storyMarks,
+} from '#tests/support/pages/story.ts'
 
 let browser: Browser
 let desk: Served
@@ -25,7 +32,11 @@ let closedDesk: Served
 beforeAll(async () => {
   browser = await launchBrowser()
   desk = await servePages()
-  emptyDesk = await servePages({ casework: caseworkOf([]), ...deskWith([], storyDirectory) })
+  emptyDesk = await servePages({
+    casework: caseworkOf([]),
+    ...ledgerParts({ balancedUpTo: null }),
+    ...deskWith([], storyDirectory),
+  })
   backDesk = await servePages(deskWith([anAwayMark({ staffId: 'tri' })], storyDirectory))
   newDesk = await servePages({ casework: caseworkOf([]), directory: async () => null })
   brokenDesk = await servePages({
@@ -58,6 +69,9 @@ const states: readonly (readonly [name: string, address: () => string])[] = [
   ['who may be away', () => `${desk.address}/away`],
   ['nobody who may be away', () => `${emptyDesk.address}/away`],
   ['somebody who is at work after all', () => `${backDesk.address}/away?at-work=cw-a1`],
+  ['a ledger that does not add up, with something parked', () => `${desk.address}/ledger`],
+  ['the ledger further back', () => `${desk.address}/ledger?to=2026-10-23`],
+  ['an empty ledger', () => `${emptyDesk.address}/ledger`],
   ['a query that was put right', () => `${desk.address}/queries/${fullReference}?said=corrected`],
   ['no such page', () => `${desk.address}/nothing`],
   ['a page that fails', () => `${brokenDesk.address}/inbox`],
@@ -209,6 +223,29 @@ describe.each([
     }
   })
 
+  test('what is parked is sent back, and is not sent back twice', async () => {
+    const own = await servePages(ledgerParts(storyLedger))
+    try {
+      await withPage({ javaScriptEnabled }, async page => {
+        await page.goto(`${own.address}/inbox`)
+        await page.getByRole('link', { name: 'Ledger' }).click()
+        await page.getByRole('heading', { name: 'A day does not add up' }).waitFor()
+        const colleague = await page.context().newPage()
+        await colleague.goto(`${own.address}/ledger`)
+        const mails = page.getByRole('region', { name: 'Mail that came in: 2 messages' })
+        await mails.getByRole('button', { name: 'Replay (b1)' }).click()
+        await page.waitForURL(/replayed=intake/)
+        expect(await page.getByText('1 message was sent back to be worked').isVisible()).toBe(true)
+        expect(await page.getByRole('region', { name: 'Mail that came in: 1 message' }).count()).toBe(1)
+        await colleague.getByRole('button', { name: 'Replay (b1)' }).click()
+        await colleague.getByRole('link', { name: 'It is not parked any more.' }).click()
+        if (javaScriptEnabled) expect(await accessibilityProblems(colleague)).toEqual([])
+      })
+    } finally {
+      await own.stop()
+    }
+  })
+
   test('a mail can be saved as it came', async () => {
     await withPage({ javaScriptEnabled }, async page => {
       await page.goto(`${desk.address}/queries/${fullReference}`)
@@ -272,6 +309,7 @@ describe('by keyboard alone', () => {
     ['a query', `/queries/${fullReference}?mail=mail-a&show=all`],
     ['the form that puts things right', `/queries/${fullReference}/correct`],
     ['who may be away', '/away'],
+    ['the ledger', '/ledger'],
   ])('everything that can be used shows when it has the focus: %s', async (_name, path) => {
     await withPage({}, async page => {
       await page.goto(`${desk.address}${path}`)

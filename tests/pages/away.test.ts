@@ -57,7 +57,7 @@ describe('who may be away', () => {
     const $ = await pages.open('/away')
     expect($('.app-away')).toHaveLength(0)
     expect($('main').text()).toContain('Nobody. No mailbox of a colleague says that they are away.')
-    expect(line($('.govuk-service-navigation__list').text())).toBe('Inbox Who may be away')
+    expect(line($('.govuk-service-navigation__list').text())).toBe('Inbox Who may be away Ledger')
   })
 
   test('planned leave beside it is said, because saying that they are at work does not end it', async () => {
@@ -84,7 +84,7 @@ describe('who may be away', () => {
     const { pages } = desk([anAwayMark()])
     for (const path of ['/inbox', '/away', '/queries/SEND-2026-00417', '/queries/SEND-2026-00417/correct'])
       expect(line((await pages.open(path))('.govuk-service-navigation__list').text())).toBe(
-        'Inbox Who may be away (1)',
+        'Inbox Who may be away (1) Ledger',
       )
     const directory = await deskWith([anAwayMark()], aDirectory()).directory()
     const refusing = pagesOf([aFile()], {

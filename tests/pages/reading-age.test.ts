@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { anAwayMark, deskWith } from '#tests/support/pages/away.ts'
 import { aFile, aQuery, caseworkOf } from '#tests/support/pages/casework.ts'
+import { ledgerDays, ledgerParts } from '#tests/support/pages/ledger.ts'
 import { pagesOf } from '#tests/support/pages/pages.ts'
+import { storyLedger } from '#tests/support/pages/story.ts'
 import { readingGrade } from '#tests/support/reading-age.ts'
 
 /** The sentences that the page itself says; what people wrote, addresses and commands are not its own. */
@@ -38,6 +40,9 @@ describe('what the pages say is read with ease at the age of 11', () => {
     ],
     ['who may be away', pagesOf([], someAway), '/away', 200],
     ['nobody who may be away', pagesOf([]), '/away', 200],
+    ['a ledger of the first day', pagesOf([], ledgerParts({ balancedUpTo: null })), '/ledger', 200],
+    ['a ledger that adds up', pagesOf([], ledgerParts({ days: ledgerDays(3) })), '/ledger', 200],
+    ['a ledger that does not', pagesOf([], ledgerParts(storyLedger)), '/ledger', 200],
     ['the form that puts things right', pagesOf([aFile()]), '/queries/SEND-2026-00417/correct', 200],
     ['no such page', pagesOf([]), '/nothing', 404],
     ['an address that cannot be read', pagesOf([]), '/queries/%E0%A4%A', 400],

@@ -18,7 +18,7 @@ interface PageFrame {
 }
 
 /** The pages that the navigation names. */
-export type Section = 'inbox' | 'away'
+export type Section = 'inbox' | 'away' | 'ledger'
 
 export interface FormError {
   readonly text: string

@@ -17,6 +17,9 @@ export const correctAddress = (reference: string): string => `${queryAddress(ref
 /** Who may be away, and the form that says otherwise. */
 export const awayAddress = '/away'
 
+/** Every mail of every day accounted for, and what is parked. */
+export const ledgerAddress = '/ledger'
+
 /** The open queries of one person. */
 export const workAddress = (staffId: string): string =>
   `/inbox?${new URLSearchParams({ work: `owner:${staffId}` })}`

@@ -4,7 +4,9 @@ import type { Correction } from '#shared/domain/casework/correction.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
 import type { CaseworkReading } from '#shared/ports/casework-reading.ts'
 import type { Clock } from '#shared/ports/clock.ts'
+import type { Ledger } from '#shared/ports/ledger.ts'
 import type { MailReader } from '#shared/ports/mail-reader.ts'
+import type { ParkedMail } from '#shared/ports/parked-mail.ts'
 import type { RawMail } from '#shared/ports/raw-mail.ts'
 import type { CorrectJudgementAnswer } from '#shared/usecases/correct-judgement.ts'
 import type { AtWork, AtWorkAnswer } from '#shared/usecases/say-at-work.ts'
@@ -24,6 +26,9 @@ export interface PagePorts {
   readonly correct: (reference: string, correction: Correction) => Promise<CorrectJudgementAnswer>
   /** Takes the mark of somebody away who is at work. */
   readonly sayAtWork: (said: AtWork) => Promise<AtWorkAnswer>
+  readonly ledger: Omit<Ledger, 'write' | 'setBalancedUpTo'>
+  /** What could not be worked, and the way back. */
+  readonly parked: ParkedMail
   readonly clock: Clock
 }
 

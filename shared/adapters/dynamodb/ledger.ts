@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Ledger, LedgerDay } from '../../ports/ledger.ts'
+import { balances, type Ledger, type LedgerDay } from '../../ports/ledger.ts'
 import { ledgerCountPartition, ledgerKey, rawMailKey } from './keys.ts'
 import { nameOf, readItems } from './read-items.ts'
 import { writeWhole } from './transaction.ts'
@@ -64,11 +64,16 @@ export function dynamoLedger(documents: DynamoDBDocumentClient, tableName: strin
             TableName: tableName,
             Item: { ...ledgerKey(day.day), kind: 'ledger', ledger: day },
             // Of two sweeps at once, the one that saw more is believed, whichever writes last.
-            ...(day.difference === 0
+            ...(balances(day)
               ? {}
               : {
-                  ConditionExpression: 'attribute_not_exists(pk) OR #ledger.#difference <> :none',
-                  ExpressionAttributeNames: { '#ledger': 'ledger', '#difference': 'difference' },
+                  ConditionExpression:
+                    'attribute_not_exists(pk) OR #ledger.#difference <> :none OR #ledger.#unread > :none',
+                  ExpressionAttributeNames: {
+                    '#ledger': 'ledger',
+                    '#difference': 'difference',
+                    '#unread': 'unread',
+                  },
                   ExpressionAttributeValues: { ':none': 0 },
                 }),
           },

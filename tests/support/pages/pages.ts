@@ -5,6 +5,7 @@ import type { QueryFile } from '#shared/ports/casework-reading.ts'
 import type { LogEvent, LogFields } from '#shared/runtime/log-events.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
+import { ledgerParts } from './ledger.ts'
 import { aMailReading } from './mails.ts'
 
 export interface Pages {
@@ -40,6 +41,7 @@ export function pagesOf(casework: readonly QueryFile[], replaced: Partial<WebPar
     awayMarks: async () => [],
     correct: async () => ({ ok: false, why: 'missing' }),
     sayAtWork: async () => ({ ok: false, why: 'gone' }),
+    ...ledgerParts(),
     clock: () => mondayMorning,
     ...replaced,
   })

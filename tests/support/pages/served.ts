@@ -7,8 +7,9 @@ import { correct } from '#shared/domain/casework/correct.ts'
 import type { RawMail } from '#shared/ports/raw-mail.ts'
 import { deskWith } from './away.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
+import { ledgerParts } from './ledger.ts'
 import { aMailReading } from './mails.ts'
-import { story, storyDirectory, storyLinks, storyMails, storyMarks } from './story.ts'
+import { story, storyDirectory, storyLedger, storyLinks, storyMails, storyMarks } from './story.ts'
 
 export interface Served {
   /** `http://localhost:41234` */
@@ -40,6 +41,7 @@ export async function servePages(replaced: Partial<WebParts> = {}): Promise<Serv
         now: mondayMorning,
       })
     },
+    ...ledgerParts(storyLedger),
     clock: () => mondayMorning,
     ...replaced,
   })

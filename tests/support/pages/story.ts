@@ -8,6 +8,7 @@ import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.
 import { anAwayMark } from './away.ts'
 import { aFile, aLink, aMail, anEvent, anOutgoingMail, aQuery } from './casework.ts'
 import { hostileHtml } from './hostile-html.ts'
+import { aLedgerDay, aParkedMessage, type LedgerWorld, ledgerDays } from './ledger.ts'
 import { aMailReading } from './mails.ts'
 
 export const storyDirectory: DirectoryIndex = aDirectory({
@@ -322,3 +323,48 @@ export const storyMarks: readonly AwayMark[] = [
   anAwayMark({ staffId: 'tri', backOn: '2026-12-07', to: '2026-12-06', reference: campaignReference }),
   anAwayMark({ staffId: 'cw-b1', reference: 'SEND-2026-00419' }),
 ]
+
+/** Two months of mail, of which one day does not add up, and something parked in every queue. */
+export const storyLedger: LedgerWorld = {
+  days: [
+    ...ledgerDays(60).filter(({ day }) => day !== '2026-11-17'),
+    aLedgerDay({
+      day: '2026-11-17',
+      accepted: 1_204,
+      stored: 1_204,
+      filed: 1_101,
+      quarantined: 101,
+      difference: 2,
+      unread: 2,
+      queuedAgainAt: '2026-11-23T10:00:00.000Z',
+      drawnUpAt: '2026-11-23T10:00:00.000Z',
+    }),
+  ],
+  balancedUpTo: '2026-11-16',
+  today: { filed: 212, quarantined: 31, secondDeliveries: 2 },
+  waiting: 3,
+  known: ['mail/2fd41gq9'],
+  parked: {
+    intake: [
+      aParkedMessage(),
+      aParkedMessage({ id: 'b1', about: ['mail/2fd41gq9'], why: null, since: '2026-11-22T21:40:00.000Z' }),
+    ],
+    outbound: [
+      ...['c2', 'c3', 'c4'].map(id => aParkedMessage({ id, about: [`SEND-2026-00418_notice_${id}`] })),
+      aParkedMessage({
+        id: 'c1',
+        about: ['SEND-2026-00417_acknowledgement_1'],
+        why: 'SES rejected the mail.',
+      }),
+    ],
+    feedback: [
+      aParkedMessage({
+        id: 'd1',
+        about: [],
+        why: 'The message is not of the shape that this queue carries.',
+        since: '2026-11-19T08:00:00.000Z',
+      }),
+    ],
+    'directory-import': [aParkedMessage({ id: 'e1', about: ['import/2026-11-23/council.json'], why: null })],
+  },
+}

@@ -108,6 +108,21 @@ describe('the ledger', () => {
     expect(written).toEqual(drawn)
   })
 
+  it('takes no mail that nothing has read for settled because a count is too high', async () => {
+    const { drawUp, drawn, differences, upTo } = ledgerOf({
+      stored: [{ rawKey: 'lost', storedAt: '2026-11-23T12:00:00.000Z' }],
+      counts: { filed: 1, quarantined: 0 },
+    })
+    await drawUp()
+    await drawUp()
+    expect(drawn).toMatchObject([
+      { difference: 0, unread: 1 },
+      { difference: 0, unread: 1 },
+    ])
+    expect(differences).toEqual([1, 1])
+    expect(upTo()).toBe('2026-11-22')
+  })
+
   it('leaves a mail to intake that came just before midnight', async () => {
     const { drawUp, drawn, again } = ledgerOf({
       stored: [{ rawKey: 'late', storedAt: '2026-11-23T23:58:00.000Z' }],
