@@ -3,7 +3,7 @@
  * the letter is decided at; `deskUrl` may end in a slash.
  */
 import { epochOf, instantOf } from '../standards/london.ts'
-import { mintLink } from './signed-link.ts'
+import { type LinkClaims, mintLink } from './signed-link.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -36,15 +36,23 @@ export function undoLink(
   return linkTo(deskUrl, 'undo', { reference, staffId, id: entryId }, now, secrets)
 }
 
-/** The two questions about one closing, for the correspondent; `closingEntryId` is the closing letter's entry in the outbox. */
+/** The two questions about one closing, for the correspondent; `round` is that of the query's clocks when it was closed. */
 export function surveyLink(
   deskUrl: string,
   reference: string,
-  closingEntryId: string,
+  round: number,
   now: string,
   secrets: readonly string[],
 ): string {
-  return linkTo(deskUrl, 'survey', { reference, staffId: null, id: closingEntryId }, now, secrets)
+  return linkTo(deskUrl, 'survey', { reference, staffId: null, id: roundId(round) }, now, secrets)
+}
+
+const roundId = (round: number): string => `r${round}`
+
+/** The round that a survey's link is about; null for an id of something else. */
+export function roundOf(claims: Pick<LinkClaims, 'id'>): number | null {
+  const [, round] = /^r(\d{1,6})$/.exec(claims.id ?? '') ?? []
+  return round === undefined ? null : Number(round)
 }
 
 function linkTo(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actLink, surveyLink, undoLink } from '#shared/domain/mail/links-in-letters.ts'
+import { actLink, roundOf, surveyLink, undoLink } from '#shared/domain/mail/links-in-letters.ts'
 import { mintLink, readLink } from '#shared/domain/mail/signed-link.ts'
 import { plusAddress } from '#shared/domain/mail/thread-token.ts'
 
@@ -120,11 +120,20 @@ describe('the links of our letters', () => {
     ],
     [
       'ask how we did for 28 days',
-      surveyLink('https://desk.example/', claims.reference, entryId, now, secrets),
-      { purpose: 'survey', staffId: null, id: entryId, until: '2026-12-21T09:00:00.000Z' },
+      surveyLink('https://desk.example/', claims.reference, 2, now, secrets),
+      { purpose: 'survey', staffId: null, id: 'r2', until: '2026-12-21T09:00:00.000Z' },
     ],
   ])('%s', (_, link, said) => {
     expect(link).toMatch(/^https:\/\/desk\.example\/(act|undo|survey)\/[0-9a-z]+$/)
     expect(readLink(tokenIn(link), secrets, now)).toEqual({ reference: claims.reference, ...said })
+  })
+
+  it.each([
+    ['r2', 2],
+    ['r', null],
+    ['SEND-2026-00417_reply_3', null],
+    [null, null],
+  ])('a survey with the id %s is about round %s', (id, round) => {
+    expect(roundOf({ id })).toBe(round)
   })
 })
