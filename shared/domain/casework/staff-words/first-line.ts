@@ -67,3 +67,17 @@ export function isOnlySignature(words: string, writerName: string): boolean {
   }
   return true
 }
+
+/** The words without a sign-off, the writer's name and what stands under it: our letter says who writes. */
+export function withoutSignOff(words: string, writerName: string): string {
+  const lines = words.split('\n')
+  const from = Math.max(1, lines.length - LONGEST_SIGNATURE)
+  for (let at = from; at < lines.length; at += 1) {
+    const plain = plainLine(lines[at] ?? '')
+    if (plain !== '' && isOnlySignature(lines.slice(at).join('\n'), writerName))
+      return lines.slice(0, at).join('\n').trimEnd()
+  }
+  return words
+}
+
+const LONGEST_SIGNATURE = 30

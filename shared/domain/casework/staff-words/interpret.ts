@@ -11,16 +11,17 @@ import type { Mail } from '../../mail/mail.ts'
 import { wordsToActOn } from '../../mail/own-words.ts'
 import { wordsOf } from '../../triage/fold.ts'
 import { isTitle } from '../../triage/ordinary-words.ts'
-import { firstLine, isOnlySignature, plainLine } from './first-line.ts'
+import { firstLine, isOnlySignature, plainLine, withoutSignOff } from './first-line.ts'
 import { isGreeting, type Keyword, readKeyword } from './keywords.ts'
-import { howToWrite, readCommand } from './read-command.ts'
+import { readCommand } from './read-command.ts'
 import type { StaffCommand } from './staff-command.ts'
 
 export type StaffWords =
   /** No words of their own: a signature, a quotation, an empty mail. */
   | { readonly says: 'nothing'; readonly why: string }
-  | { readonly says: 'misread'; readonly why: string }
-  /** For the correspondent. */
+  /** `meant`: the word that they seem to have meant; null where that is anybody's guess. */
+  | { readonly says: 'misread'; readonly why: string; readonly meant: Keyword | null }
+  /** For the correspondent, without sign-off and signature. */
   | { readonly says: 'reply'; readonly words: string }
   | { readonly says: 'command'; readonly command: StaffCommand }
 
@@ -45,24 +46,24 @@ export function interpretStaffWords(ask: StaffWordsAsk): StaffWords {
   const { first, below } = firstLine(own.words)
   if (first === '' || isOnlySignature(own.words, ask.writer.name))
     return { says: 'nothing', why: 'Your mail held no words of your own, so nothing was sent.' }
-  const under = isOnlySignature(below, ask.writer.name) ? '' : below
+  const under = isOnlySignature(below, ask.writer.name) ? '' : withoutSignOff(below, ask.writer.name)
   const read = readKeyword(first)
   if (read.is === 'command' && read.command.keyword === 'REPLY')
     return readReply(read.command.rest, under, own.runs)
-  if (read.is === 'near') return misread(nearly(first, read.keyword))
+  if (read.is === 'near') return misread(nearly(first, read.keyword), read.keyword)
   if (read.is === 'shouted') return misread(`We do not know the word “${shortened(first)}”. ${WAY_OUT}`)
   if (read.is === 'command') {
     const { command } = read
     const done = readCommand({ command, below: under, directory: ask.directory, now: ask.now })
     if (command.meant === 'doubtful' && !isCertain(done, command.rest))
-      return misread(nearly(first, command.keyword))
-    return 'misread' in done ? misread(done.misread) : { says: 'command', command: done }
+      return misread(nearly(first, command.keyword), command.keyword)
+    return 'misread' in done ? misread(done.misread, command.keyword) : { says: 'command', command: done }
   }
   const why = whyNotForTheWriter(own.words, own.runs, below, ask)
-  return why === null ? { says: 'reply', words: own.words } : misread(why)
+  return why === null ? { says: 'reply', words: withoutSignOff(own.words, ask.writer.name) } : misread(why)
 }
 
-const misread = (why: string): StaffWords => ({ says: 'misread', why })
+const misread = (why: string, meant: Keyword | null = null): StaffWords => ({ says: 'misread', why, meant })
 
 /** In small letters and before more words, only what no letter could begin with counts. */
 function isCertain(done: StaffCommand | { readonly misread: string }, rest: string): boolean {
@@ -72,7 +73,7 @@ function isCertain(done: StaffCommand | { readonly misread: string }, rest: stri
 }
 
 function nearly(first: string, keyword: Keyword): string {
-  return `“${shortened(first)}” looks like ${keyword}, and is not quite that. Write ${howToWrite(keyword)}. ${WAY_OUT}`
+  return `“${shortened(first)}” looks like ${keyword}, and is not quite that. ${WAY_OUT}`
 }
 
 function readReply(rest: string, below: string, runs: number): StaffWords {
@@ -81,7 +82,8 @@ function readReply(rest: string, below: string, runs: number): StaffWords {
   const next = readKeyword(firstLine(words).first)
   if (next.is === 'command' && next.command.meant === 'sure')
     return misread(
-      `REPLY and ${next.command.keyword} cannot both be on the first line. Write ${howToWrite(next.command.keyword)} alone.`,
+      `REPLY and ${next.command.keyword} cannot both be on the first line.`,
+      next.command.keyword,
     )
   return runs > 1 ? misread(SCATTERED) : { says: 'reply', words }
 }

@@ -6,7 +6,7 @@ import { Outcome } from '../closing.ts'
 import { BreachReason } from '../query.ts'
 import { readColleague, whyNotGiven } from './colleague.ts'
 import { readDay } from './day.ts'
-import type { Command, Keyword } from './keywords.ts'
+import type { Command } from './keywords.ts'
 import type { CommandRead } from './staff-command.ts'
 
 export interface CommandAsk {
@@ -238,37 +238,4 @@ function longestOf<Means extends string>(
 
 function shortened(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39).trimEnd()}…`
-}
-
-/** How a command is written, for a sentence about one that was not. */
-export function howToWrite(keyword: Keyword): string {
-  switch (keyword) {
-    case 'NOT MINE':
-      return 'NOT MINE because …'
-    case 'NEED HELP':
-      return 'NEED HELP because …'
-    case 'NEW DATE':
-      return 'NEW DATE 4 December because …'
-    case 'GIVE TO':
-      return 'GIVE TO Sam Smith'
-    case 'ASSIGN':
-    case 'ASSIGN TO':
-      return 'ASSIGN Sam Smith'
-    case 'NOTE':
-      return 'NOTE: …'
-    case 'PHONE':
-      return 'PHONE: …'
-    case 'HOLD':
-      return 'HOLD until 4 December because …'
-    case 'CLOSE':
-      return 'CLOSE answered'
-    case 'REASON':
-      return 'REASON workload'
-    case 'PAUSE':
-      return 'PAUSE question'
-    case 'AWAY':
-      return 'AWAY until 4 December'
-    default:
-      return keyword
-  }
 }

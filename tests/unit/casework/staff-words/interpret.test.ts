@@ -23,6 +23,8 @@ const commandIn = (text: string, now = monday): StaffCommand | string => {
   const words = said(text, now)
   return words.says === 'command' ? words.command : words.says
 }
+const CLOSING = 'CLOSE answered\n\nYou asked for a taxi.\n\nOne starts on Monday.'
+
 const whyOf = (text: string, now = monday): string => {
   const words = said(text, now)
   return words.says === 'misread' || words.says === 'nothing' ? words.why : `says ${words.says}`
@@ -160,6 +162,14 @@ describe('a command is done', () => {
   })
 })
 
+it('a command keeps the words under it, without the signature', () => {
+  expect(commandIn(`${CLOSING}${SIGNATURE}${QUOTE}`)).toEqual({
+    does: 'close',
+    outcome: 'answered',
+    words: 'You asked for a taxi.\n\nOne starts on Monday.',
+  })
+})
+
 describe('what is nearly a command does nothing and is sent to nobody, and one sentence says why', () => {
   it.each([
     ['HOLD', 'Say the day'],
@@ -255,9 +265,9 @@ describe('what is nearly a command does nothing and is sent to nobody, and one s
     expect(whyOf(text)).toContain(part)
   })
 
-  it('says in the sentence how to write it, and how to send the words instead', () => {
+  it('says how to send the words all the same', () => {
     expect(whyOf('Hold on')).toBe(
-      '“Hold on” looks like HOLD, and is not quite that. Write HOLD until 4 December because …. To send your words to the writer, put REPLY alone on the first line.',
+      '“Hold on” looks like HOLD, and is not quite that. To send your words to the writer, put REPLY alone on the first line.',
     )
   })
 
@@ -331,13 +341,14 @@ describe('a letter to the correspondent is one', () => {
     ['EHCP reviews are held once a year. His is in March.'],
     ['Yes, nine on Tuesday suits us.'],
     ['Noteworthy progress has been made by the school since.'],
-    ['Dear Mrs Fox\n\nPhone: 0113 496 0000 is the number of the taxi firm.'],
+    ['Dear Mrs Fox\n\nPhone: 0113 496 0001 is the number of the taxi firm.'],
     ['Dear Grace\n\nA taxi comes on Monday.'],
     ['Mrs Fox, a taxi comes on Monday at eight.'],
   ])('%j', text => {
     const words = said(`${text}${SIGNATURE}${QUOTE}`)
     expect(words).toMatchObject({ says: 'reply', words: expect.stringContaining(text.slice(0, 20)) })
     expect(JSON.stringify(words)).not.toContain('You have a new query')
+    expect(JSON.stringify(words)).not.toMatch(/Priya|regards|0113 496 0000\n/)
   })
 
   it('greets the correspondent by a name that a colleague has too', () => {
