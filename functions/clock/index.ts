@@ -1,9 +1,15 @@
 import middy from '@middy/core'
+import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
+import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { sqsIntakeAgain } from '#shared/adapters/sqs/intake-again.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
+import { noticeLinks } from '#shared/domain/casework/notice-links.ts'
 import { balances } from '#shared/ports/ledger.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
 import { s3Client } from '#shared/runtime/aws/s3.ts'
@@ -12,21 +18,82 @@ import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { metrics } from '#shared/runtime/metrics.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
+import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
+import { makeComposeNotices } from '#shared/usecases/compose-notices.ts'
+import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
+import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
+import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { makeRedriveOutgoing } from '#shared/usecases/redrive-outgoing.ts'
+import { makeSettleAnswer } from '#shared/usecases/settle-answer.ts'
 import { makeSweep, type SweepStep } from '#shared/usecases/sweep.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 
+const outbox = dynamoOutbox(documents, environment.TABLE_NAME)
+const queue = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
+const casework = dynamoCaseworkChanging(documents, environment.TABLE_NAME)
+const secrets = dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now)
+const today = directoryToday(
+  cachedDirectory(
+    s3DirectoryStore({
+      documents,
+      tableName: environment.TABLE_NAME,
+      s3: s3Client(),
+      bucket: environment.COUNCIL_BUCKET_NAME,
+      clock: systemClock,
+    }),
+  ),
+  dynamoAwayMarks(documents, environment.TABLE_NAME),
+  systemClock,
+)
+const directory = async () => (await today())?.index ?? null
+const settleAnswer = makeSettleAnswer({
+  outbox,
+  act: makeActOnQuery({ casework, directory, outbox: queue, clock: systemClock }),
+})
+
 /** In the order of their turns: what people wait for first, what only proves that all is well last. */
 const steps: readonly SweepStep[] = [
   {
+    name: 'queries that are due',
+    work: makeLookAtDue({
+      casework,
+      directory,
+      settleAnswer: async ({ reference, clocks }) => {
+        if (clocks.answering !== null) await settleAnswer(reference, clocks.answering.entryId)
+      },
+      clock: systemClock,
+      news: { looked: fields => log.info('clock.looked', fields) },
+    }),
+  },
+  {
+    name: 'notices to staff',
+    work: makeComposeNotices({
+      notices: dynamoStaffNotices(documents, environment.TABLE_NAME),
+      casework,
+      directory,
+      links: async (reference, staffId, now) =>
+        noticeLinks({
+          reference,
+          staffId,
+          now,
+          deskUrl: environment.DESK_URL,
+          inbox: environment.INBOX_ADDRESS,
+          secrets: await secrets.read(),
+        }),
+      outbox: queue,
+      clock: systemClock,
+      news: { unreachable: fields => log.error('notice.unreachable', fields) },
+    }),
+  },
+  {
     name: 'unsent mail',
     work: makeRedriveOutgoing({
-      outbox: dynamoOutbox(documents, environment.TABLE_NAME),
-      queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
+      outbox,
+      queue,
       clock: systemClock,
       redriveAfterSeconds: environment.REDRIVE_AFTER_SECONDS,
       news: { redriven: fields => log.warn('outgoing.redriven', fields) },

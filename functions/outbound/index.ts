@@ -14,9 +14,11 @@ import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
+import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeSendOutgoing } from '#shared/usecases/send-outgoing.ts'
+import { makeSettleAnswer } from '#shared/usecases/settle-answer.ts'
 import { makeTellAnother } from '#shared/usecases/tell-another.ts'
 import { Environment } from './environment.ts'
 
@@ -24,6 +26,21 @@ const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 
 const outbox = dynamoOutbox(documents, environment.TABLE_NAME)
+const casework = dynamoCaseworkChanging(documents, environment.TABLE_NAME)
+const queue = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
+const directory = directoryToday(
+  cachedDirectory(
+    s3DirectoryStore({
+      documents,
+      tableName: environment.TABLE_NAME,
+      s3: s3Client(),
+      bucket: environment.COUNCIL_BUCKET_NAME,
+      clock: systemClock,
+    }),
+  ),
+  dynamoAwayMarks(documents, environment.TABLE_NAME),
+  systemClock,
+)
 
 const sendOutgoing = makeSendOutgoing({
   outbox,
@@ -36,24 +53,21 @@ const sendOutgoing = makeSendOutgoing({
   clock: systemClock,
   tellAnother: makeTellAnother({
     outbox,
-    casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
-    queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
-    directory: directoryToday(
-      cachedDirectory(
-        s3DirectoryStore({
-          documents,
-          tableName: environment.TABLE_NAME,
-          s3: s3Client(),
-          bucket: environment.COUNCIL_BUCKET_NAME,
-          clock: systemClock,
-        }),
-      ),
-      dynamoAwayMarks(documents, environment.TABLE_NAME),
-      systemClock,
-    ),
+    casework,
+    queue,
+    directory,
     clock: systemClock,
     deskUrl: environment.DESK_URL,
     news: { unreachable: fields => log.error('query.unreachable', fields) },
+  }),
+  settleAnswer: makeSettleAnswer({
+    outbox,
+    act: makeActOnQuery({
+      casework,
+      directory: async () => (await directory())?.index ?? null,
+      outbox: queue,
+      clock: systemClock,
+    }),
   }),
   inDoubtSeconds: environment.IN_DOUBT_SECONDS,
   news: {

@@ -29,8 +29,7 @@ export class CaseworkTable extends Construct {
         indexName,
         partitionKey: text(index.partitionKey),
         sortKey: text(index.sortKey),
-        projectionType: dynamodb.ProjectionType.INCLUDE,
-        nonKeyAttributes: [...index.carries],
+        ...projectionOf(index.carries),
       })),
       billing: dynamodb.Billing.onDemand(),
       encryption: dynamodb.TableEncryptionV2.customerManagedKey(props.key),
@@ -83,3 +82,9 @@ export class CaseworkTable extends Construct {
 }
 
 const text = (name: string): dynamodb.Attribute => ({ name, type: dynamodb.AttributeType.STRING })
+
+function projectionOf(carries: readonly string[]) {
+  return carries.length === 0
+    ? { projectionType: dynamodb.ProjectionType.KEYS_ONLY }
+    : { projectionType: dynamodb.ProjectionType.INCLUDE, nonKeyAttributes: [...carries] }
+}

@@ -62,7 +62,7 @@ export class ServiceStack extends Stack {
     const intake = this.#intake(web.url)
     const outbound = this.#outbound(web.url)
     const feedback = this.#feedback(web.url)
-    this.#clock()
+    this.#clock(web.url)
     this.#directoryImport()
     this.#web(web)
     this.#watchUnreachable([intake.log, outbound.log, feedback.log])
@@ -185,27 +185,32 @@ export class ServiceStack extends Stack {
     return feedback
   }
 
-  #clock(): void {
-    const { casework, inboundMail, outboundMail } = this.#data
+  #clock(deskUrl: string): void {
+    const { casework, inboundMail, councilFiles, outboundMail } = this.#data
     const sweep = new ServiceFunction<ClockEnvironment>(this, 'Clock', {
       ...this.#setting,
       name: 'clock',
       alarmName: 'Clock',
       description:
         'Every five minutes: what is due, what is unsent, what nothing has read, and the daily ledger',
-      impact: 'Warnings and escalations are late, and unsent mail is not sent again.',
+      impact:
+        'Warnings, breaches and escalations are late, cover does not begin, and unsent mail is not sent again.',
       timeout: clock.functionTimeout,
       memoryMegabytes: 512,
       environment: {
         TABLE_NAME: casework.table.tableName,
         MAIL_BUCKET_NAME: inboundMail.mail.bucketName,
+        COUNCIL_BUCKET_NAME: councilFiles.files.bucketName,
         INTAKE_QUEUE_URL: inboundMail.intake.queue.queueUrl,
         OUTBOX_QUEUE_URL: outboundMail.outbox.queue.queueUrl,
+        INBOX_ADDRESS: this.#council.inbox,
+        DESK_URL: deskUrl,
         REDRIVE_AFTER_SECONDS: String(redriveAfterSeconds),
       },
     })
     casework.grantReadWrite(sweep.role)
     inboundMail.mail.grantRead(sweep.role, mailPrefix)
+    councilFiles.files.grantRead(sweep.role, directoryPrefix)
     inboundMail.intake.grantSend(sweep.role)
     outboundMail.outbox.grantSend(sweep.role)
     new ClockSchedule(this, 'ClockSchedule', {

@@ -15,6 +15,9 @@ export const logEvents = {
   'outgoing.redriven': 'Unsent mails were queued again.',
   'outgoing.confirmed': 'SES reported a mail as sent.',
   'outgoing.undelivered': 'A mail that we sent was not delivered.',
+  'clock.looked': 'Queries on which something fell due were looked at.',
+  'notice.unreachable':
+    'Somebody who was to be told is not in the directory any more: a person must look at the query.',
   'query.unreachable': 'A notice came back and nobody else can be reached: a person must look at the query.',
   'acknowledgement.withheld': 'A query was opened without an acknowledgement, for the reason given.',
   'sweep.step-failed': 'A step of the sweep failed; the others had their turn.',

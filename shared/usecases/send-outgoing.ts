@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Outbox, SentMail } from '../ports/outbox.ts'
 import { done, type Outcome, park, retry } from '../ports/outcome.ts'
+import type { SettleAnswer } from './settle-answer.ts'
 import type { TellAnother } from './tell-another.ts'
 
 export interface SendOutgoingPorts {
@@ -17,6 +18,8 @@ export interface SendOutgoingPorts {
   readonly clock: Clock
   /** Tells somebody else of a notice that cannot be sent: `tell-another.ts`. */
   readonly tellAnother: TellAnother
+  /** Tells the clocks that an answer has left: `settle-answer.ts`. */
+  readonly settleAnswer: SettleAnswer
   /** Seconds that an entry in doubt waits for the report. */
   readonly inDoubtSeconds: number
   readonly news: {
@@ -25,6 +28,9 @@ export interface SendOutgoingPorts {
     undelivered(fields: { entryId: string; why: string }): void
   }
 }
+
+/** Kinds of mail that a clock waits for. */
+const answers: ReadonlySet<OutgoingMail['kind']> = new Set(['reply', 'holding', 'closing'])
 
 type Step = { readonly entry: OutgoingMail } | { readonly outcome: Outcome }
 
@@ -46,7 +52,13 @@ export function makeSendOutgoing(ports: SendOutgoingPorts) {
     const sendings = new Map(
       await Promise.all(leased.map(async entry => [entry.entryId, await send(entry, now)] as const)),
     )
-    await ports.outbox.recordSent([...sendings.values()].flatMap(each => ('sent' in each ? [each.sent] : [])))
+    const sent = [...sendings.values()].flatMap(each => ('sent' in each ? [each.sent] : []))
+    await ports.outbox.recordSent(sent)
+    for (const { entry } of sent) {
+      const { reference, entryId } = entry
+      // A fault here is made good by the sweep: the record says that it left.
+      if (reference !== null && answers.has(entry.kind)) await ports.settleAnswer(reference, entryId)
+    }
 
     return steps.map(step => {
       if ('outcome' in step) return step.outcome

@@ -221,7 +221,10 @@ describe('the table', () => {
       GlobalSecondaryIndexes: Object.entries(casework.indexes).map(([IndexName, index]) => ({
         IndexName,
         KeySchema: keys(index.partitionKey, index.sortKey),
-        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: index.carries },
+        Projection:
+          index.carries.length === 0
+            ? { ProjectionType: 'KEYS_ONLY' }
+            : { ProjectionType: 'INCLUDE', NonKeyAttributes: index.carries },
       })),
       BillingMode: 'PAY_PER_REQUEST',
       TimeToLiveSpecification: { AttributeName: casework.timeToLive, Enabled: true },

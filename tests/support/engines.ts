@@ -151,7 +151,10 @@ async function createCaseworkTable(endpoint: string, tableName: string): Promise
       GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
         IndexName,
         KeySchema: keySchema(index),
-        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.carries] },
+        Projection:
+          index.carries.length === 0
+            ? { ProjectionType: 'KEYS_ONLY' as const }
+            : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.carries] },
       })),
     }),
   )

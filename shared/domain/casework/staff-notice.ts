@@ -7,8 +7,8 @@ import { TimedClock } from './clock/clocks.ts'
 import { Reference } from './query.ts'
 
 export const StaffNotice = z.object({
-  /** Deterministic, so that deciding twice is one notice: it also names the mail of a notice that stands alone. */
-  noticeId: z.string().regex(/^SEND-\d{4}-\d{5,}_[A-Za-z0-9-]+_[^#]+$/),
+  /** Deterministic, so that deciding twice is one notice. */
+  noticeId: z.string().min(1).max(500),
   /** Staff id, or `director`. */
   staffId: z.string().min(1),
   /** When it is to go, UTC. */
@@ -17,23 +17,23 @@ export const StaffNotice = z.object({
   what: z.enum([
     'warned',
     'escalated',
+    /** The writer was to have news and had none: for whoever has the query (contract section 7, reading 8). */
+    'update-missed',
     /** The clocks run again. */
     'resumed',
-    /** A query came to its cover because an absence began. */
-    'cover-started',
-    /** It is back with whoever was away. */
-    'cover-ended',
-    /** A colleague gave it, or asked for help. */
+    /** A colleague gives it to the reader. */
     'given',
-    'help-wanted',
-    /** A correspondent says that it is not sorted. */
+    /** A colleague says that it is not theirs, or that they need help. */
+    'not-mine',
+    'need-help',
+    /** The writer says that it is not sorted. */
     'not-sorted',
-    /** Something waits for a manager's approval. */
-    'approval-wanted',
   ]),
   clock: TimedClock.nullable(),
-  /** As in the event: `50`, `L2`; or one sentence of a colleague. */
+  /** As in the event: `50`, `L2`; a colleague's own words where they gave any. */
   detail: z.string(),
+  /** Staff id of the colleague who gives or asks; null where it is no colleague. */
+  by: z.string().nullable(),
   /** Who had the query at that instant. */
   ownerId: z.string().nullable(),
 })

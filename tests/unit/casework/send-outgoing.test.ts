@@ -40,6 +40,7 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>, toldO
       happened.push(firstReport ? 'told another' : 'asked again to tell another')
       return toldOutcome
     },
+    settleAnswer: async reference => void happened.push(`settled ${reference}`),
     clock: () => now,
     inDoubtSeconds: 45,
     news: { sent: () => undefined, inDoubt: () => undefined, undelivered: () => undefined },

@@ -2,10 +2,12 @@
  * Records everything that has fallen due on a query by an instant. Whoever changes a stored query does this first and writes both
  * together, so that its history is the same however late, often or seldom the sweep looks.
  */
+import type { Council } from '../../directory/council.ts'
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
+import { calendarOf } from '../../standards/working-time.ts'
 import type { CaseworkEvent, Query } from '../query.ts'
 import type { StaffNotice } from '../staff-notice.ts'
-import { type AgendaItem, agenda, nextDeadlineOf, wakeAtOf } from './agenda.ts'
+import { type AgendaItem, agenda, nextDeadlineOf, noticeAt, wakeAtOf } from './agenda.ts'
 import type { QueryClocks } from './clocks.ts'
 import { resumed } from './pausing.ts'
 import { toldOf } from './who-is-told.ts'
@@ -45,7 +47,7 @@ export function bringUpToDate(query: Query, until: string, directory: DirectoryI
       detail: item.detail,
       clock: item.clock,
     })
-    notices.push(...to.map(staffId => noticeOf(current, item, staffId)))
+    notices.push(...noticesOf(current, item, to, council))
     current = given(current, item)
   }
   return { query: withTimes(current, directory), events, notices }
@@ -68,15 +70,28 @@ function given(query: Query, item: AgendaItem): Query {
   return { ...query, clocks: { ...clocks, given: [...clocks.given, item.key], breaches } }
 }
 
-function noticeOf(query: Query, item: AgendaItem, staffId: string): StaffNotice {
-  return {
-    noticeId: `${query.reference}_${item.key.replaceAll(/[^A-Za-z0-9]+/g, '-')}_${staffId}`,
+function noticesOf(query: Query, item: AgendaItem, told: readonly string[], council: Council): StaffNotice[] {
+  const what = noticeKind(item)
+  if (what === null) return []
+  // An update has no rung of its own: whoever has the query hears of it when work begins again.
+  const missed = what === 'update-missed'
+  const owner = query.owner.staffId
+  const readers = missed ? (owner === null ? [] : [owner]) : told
+  const at = missed ? noticeAt(calendarOf(council), query.priority, item.at) : item.at
+  return readers.map(staffId => ({
+    noticeId: `${query.reference} ${item.key} ${staffId}`,
     staffId,
-    at: item.at,
+    at,
     reference: query.reference,
-    what: item.what === 'escalated' ? 'escalated' : 'warned',
+    what,
     clock: item.clock,
     detail: item.detail,
-    ownerId: query.owner.staffId,
-  }
+    by: null,
+    ownerId: owner,
+  }))
+}
+
+function noticeKind({ what, clock }: AgendaItem): StaffNotice['what'] | null {
+  if (what === 'breached') return clock === 'nextUpdate' ? 'update-missed' : null
+  return what
 }

@@ -1,6 +1,7 @@
 /** What happens to the clocks when somebody does something: each by the table of `transitions.ts`, each a new query value. */
 import type { Council } from '../../directory/council.ts'
 import { deadlinesFor } from '../../standards/deadlines.ts'
+import { fingerprintOf } from '../../standards/reckoning.ts'
 import type { Deadlines } from '../../triage/judgement.ts'
 import type { Query } from '../query.ts'
 import { stoppedAt } from './agenda.ts'
@@ -30,6 +31,7 @@ export function reopened(query: Query, at: string, council: Council): Query {
   return {
     ...query,
     state: 'open',
+    reckonedBy: fingerprintOf(council),
     deadlines: { ...anew, acknowledge: query.deadlines.acknowledge, accept: query.deadlines.accept },
     clocks: {
       ...query.clocks,

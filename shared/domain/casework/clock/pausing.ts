@@ -63,6 +63,7 @@ export function resumed(
               what: 'resumed',
               clock: null,
               detail: why,
+              by: null,
               ownerId: owner,
             },
           ],

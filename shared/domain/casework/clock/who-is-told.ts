@@ -58,7 +58,7 @@ function readerAt(
 }
 
 /** Whoever contract section 3 names while the owner is away; nobody while they are there. */
-function coverOf(owner: Staff | null, at: string, directory: DirectoryIndex): readonly string[] {
+export function coverOf(owner: Staff | null, at: string, directory: DirectoryIndex): readonly string[] {
   if (owner === null || whoActsFor(owner.id, at, directory)?.staff.id === owner.id) return []
   const standIn = decideStandIn(owner, { now: at, directory }).staffId
   return standIn === null ? [] : [standIn]

@@ -1,0 +1,139 @@
+/**
+ * Makes mail of the notices to staff that are due: all that fell to one person at one instant is one mail, a digest where there
+ * is more than one. Each notice is told once: the step that puts the mail into the outbox takes its notices away.
+ */
+import { createHash } from 'node:crypto'
+import { type NoticeLinks, noticeFacts } from '../domain/casework/notice-facts.ts'
+import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
+import type { Query } from '../domain/casework/query.ts'
+import type { StaffNotice } from '../domain/casework/staff-notice.ts'
+import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
+import { staffDigest } from '../domain/letters/staff-digest.ts'
+import { londonDate } from '../domain/standards/london.ts'
+import type { CaseworkChanging, StaffNotices } from '../ports/casework-changing.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { OutboxQueue } from '../ports/outbox.ts'
+import { queueDecided } from './queue-decided.ts'
+
+export interface ComposeNoticesPorts {
+  readonly notices: StaffNotices
+  readonly casework: Pick<CaseworkChanging, 'queries'>
+  readonly directory: () => Promise<DirectoryIndex | null>
+  /** Where the notice about a query leads one reader, a staff id or `director`. */
+  readonly links: (reference: string, staffId: string, now: string) => Promise<NoticeLinks>
+  readonly outbox: OutboxQueue
+  readonly clock: Clock
+  readonly news: {
+    /** Whoever was to be told is not in the directory any more: a person must look. */
+    unreachable(fields: { reference: string; staffId: string }): void
+  }
+}
+
+/** Read at once; what is left is the next round's. */
+const NOTICES_AT_ONCE = 1_000
+/** A hundred writes fit in one step, and the mail is one of them. A longer digest would not be read either. */
+const NOTICES_IN_A_MAIL = 80
+const ROUNDS = 20
+
+export function makeComposeNotices(ports: ComposeNoticesPorts) {
+  return async (): Promise<void> => {
+    const now = ports.clock()
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const due = await ports.notices.dueBy(now, NOTICES_AT_ONCE)
+      if (due.length === 0) return
+      const directory = await ports.directory()
+      if (directory === null) return
+      const composed = await composeAll(due, directory, now)
+      if (due.length < NOTICES_AT_ONCE || composed === 0) return
+    }
+  }
+
+  async function composeAll(
+    due: readonly StaffNotice[],
+    directory: DirectoryIndex,
+    now: string,
+  ): Promise<number> {
+    const references = [...new Set(due.map(notice => notice.reference))]
+    const queries = new Map((await ports.casework.queries(references)).map(query => [query.reference, query]))
+    let composed = 0
+    const groups = Map.groupBy(due, notice => `${notice.at} ${notice.staffId}`)
+    await Promise.all(
+      [...groups.values()].map(async group => {
+        for (let from = 0; from < group.length; from += NOTICES_IN_A_MAIL) {
+          if (await compose(group.slice(from, from + NOTICES_IN_A_MAIL), queries, directory, now))
+            composed += 1
+        }
+      }),
+    )
+    return composed
+  }
+
+  async function compose(
+    notices: readonly StaffNotice[],
+    queries: ReadonlyMap<string, Query>,
+    directory: DirectoryIndex,
+    now: string,
+  ): Promise<boolean> {
+    const [first] = notices
+    if (first === undefined) return false
+    const reader = readerOf(first.staffId, directory)
+    if (reader === null) {
+      for (const notice of notices) {
+        ports.news.unreachable({ reference: notice.reference, staffId: notice.staffId })
+        await ports.notices.drop(notice)
+      }
+      return true
+    }
+    const facts = await Promise.all(
+      notices.map(async notice => {
+        const query = queries.get(notice.reference)
+        if (query === undefined) throw new Error(`${notice.reference} has a notice and is not in store.`)
+        return noticeFacts(notice, query, directory, await ports.links(notice.reference, notice.staffId, now))
+      }),
+    )
+    const alone = notices.length === 1
+    const kind = alone ? kindOf(first) : 'digest'
+    const about = alone ? first.reference : `DAY-${londonDate(first.at)}`
+    const entry: OutgoingMail = {
+      entryId: `${about}_${kind}_${hashOf(notices)}`,
+      reference: alone ? first.reference : null,
+      kind,
+      state: 'waiting',
+      to: reader.address,
+      toName: reader.name,
+      toStaffId: first.staffId,
+      letter: staffDigest({ notices: facts, canAnswerByMail: reader.canAnswer }),
+      inReplyTo: null,
+      references: [],
+      threadIndex: null,
+      decidedAt: now,
+      sendAfter: first.at,
+      inDoubtUntil: null,
+      sentAt: null,
+      sentMessageId: null,
+    }
+    if ((await ports.notices.compose(entry, notices)) === 'stale') return false
+    await queueDecided(ports.outbox, [entry], now)
+    return true
+  }
+}
+
+function kindOf({ what }: StaffNotice): OutgoingMail['kind'] {
+  if (what === 'warned') return 'warning'
+  return what === 'escalated' || what === 'update-missed' ? 'escalation' : 'notice'
+}
+
+function readerOf(staffId: string, directory: DirectoryIndex) {
+  const { director, name } = directory.snapshot.council
+  if (staffId === 'director' && director !== undefined) {
+    return { address: director, name: `Director, ${name}`, canAnswer: false }
+  }
+  const staff = directory.staff(staffId)
+  return staff === null ? null : { address: staff.email, name: staff.name, canAnswer: true }
+}
+
+/** The same notices make the same mail, whoever composes it. */
+function hashOf(notices: readonly StaffNotice[]): string {
+  const ids = notices.map(notice => notice.noticeId).toSorted()
+  return createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 20)
+}

@@ -1,0 +1,78 @@
+/**
+ * The part of the sweep that makes time pass for queries: records what has fallen due on each, and settles answers that have
+ * left. It reads only those that are due. Any number of sweeps at once, late or missed, leave the same history: each query is
+ * written on the version that was read, and what is recorded follows from its own instants.
+ */
+import { bringUpToDate } from '../domain/casework/clock/bring-up-to-date.ts'
+import type { Query } from '../domain/casework/query.ts'
+import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
+import type { CaseworkChanging } from '../ports/casework-changing.ts'
+import type { Clock } from '../ports/clock.ts'
+
+export interface LookAtDuePorts {
+  readonly casework: Pick<CaseworkChanging, 'queries' | 'change' | 'wakingBy'>
+  readonly directory: () => Promise<DirectoryIndex | null>
+  /** Finds out what became of an answer that was to leave. */
+  readonly settleAnswer: (query: Query) => Promise<void>
+  readonly clock: Clock
+  readonly news: { looked(fields: { queries: number; events: number }): void }
+}
+
+/** Read at once. */
+const QUERIES_AT_ONCE = 500
+/** Written at once. */
+const WRITERS = 16
+const ROUNDS = 200
+
+export function makeLookAtDue(ports: LookAtDuePorts) {
+  return async (): Promise<void> => {
+    const now = ports.clock()
+    const directory = await ports.directory()
+    if (directory === null) return
+    /** Looked at in this sweep: one that does not get on is the next sweep's. */
+    const seen = new Set<string>()
+    let events = 0
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const waking = await ports.casework.wakingBy(now, QUERIES_AT_ONCE + seen.size)
+      const fresh = waking.filter(reference => !seen.has(reference)).slice(0, QUERIES_AT_ONCE)
+      if (fresh.length === 0) break
+      for (const reference of fresh) seen.add(reference)
+      const queue = [...(await ports.casework.queries(fresh))]
+      const faults: unknown[] = []
+      await Promise.all(
+        Array.from({ length: WRITERS }, async () => {
+          for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
+            // One that cannot be read or written must not stop the others.
+            await look(query, directory, now).then(
+              count => {
+                events += count
+              },
+              (fault: unknown) => void faults.push(fault),
+            )
+          }
+        }),
+      )
+      if (faults.length > 0)
+        throw new AggregateError(faults, 'Some queries that are due could not be worked.')
+    }
+    if (seen.size > 0) ports.news.looked({ queries: seen.size, events })
+  }
+
+  async function look(query: Query, directory: DirectoryIndex, now: string): Promise<number> {
+    if (query.clocks.answering !== null && query.wakeAt !== null && query.wakeAt <= now) {
+      await ports.settleAnswer(query)
+      return 0
+    }
+    const upToDate = bringUpToDate(query, now, directory)
+    if (upToDate.events.length === 0 && upToDate.query.wakeAt === query.wakeAt) return 0
+    // Stale: somebody else has changed it, and brought it up to date by that.
+    await ports.casework.change({
+      query: { ...upToDate.query, version: query.version + 1 },
+      events: upToDate.events,
+      notices: upToDate.notices,
+      outgoing: [],
+      takenBack: [],
+    })
+    return upToDate.events.length
+  }
+}
