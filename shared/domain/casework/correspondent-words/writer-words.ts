@@ -34,9 +34,18 @@ const NOT_SORTED =
   /^(?:(?:this |it )?(?:is |has )?(?:still )?(?:not|n[o']t|isn['’]?t|hasn['’]?t)(?: been)?(?: yet)? sorted(?: (?:out|yet|at all|please|thanks|sorry))*|unsorted)[\s.!-]*$/iu
 const TWO_ANSWERS =
   /^(?:1[.):]? ?)?(yes|partly|no)[\s,;.:/&+-]+(?:and )?(?:2[.):]? ?)?(very easy|easy|ok|okay|hard|very hard|neither)(?![\p{L}\p{N}])[\s.!]*(.*)$/iu
-const THANKS =
-  /^(?:(?:ok|okay|great|lovely|perfect|wonderful|brilliant|that['’]?s|this is|all|good|very|so|really|many|much|kind|most|thank|thanks|thankyou|thx|ta|cheers|you|again|for|your|the|help|reply|answer|response|email|update|letting|me|us|know|all|everything|everyone|sorted|now|a|lot|ever|indeed|to|and|both|appreciated|grateful|i|am|we|are|diolch|yn|fawr|iawn|dziękuję|bardzo)\b[\s.,!:)❤️👍🙏😊-]*)+$/iu
-
+/** Folded. A mail of these alone, one of the thanks among them, asks for nothing. */
+const THANKS = 'thank thanks thankyou ta cheers diolch dziekuje grateful appreciated'.split(' ')
+const CIVIL = new Set([
+  ...THANKS,
+  ...'ok okay great lovely perfect wonderful brilliant thats this is all good very so really many much kind most you again for'.split(
+    ' ',
+  ),
+  ...'your the help reply answer response email update letting me us know everything everyone sorted now a lot ever indeed to and'.split(
+    ' ',
+  ),
+  ...'both i am we are yn fawr iawn bardzo'.split(' '),
+])
 const LONGEST_THANKS = 25
 
 export function readWriterWords(mail: { readonly text: string; readonly writerName: string }): WriterWords {
@@ -52,11 +61,10 @@ export function readWriterWords(mail: { readonly text: string; readonly writerNa
   if (survey !== null) return survey
   const all = wordsOf(own)
   const isThanks =
-    all.length > 0 &&
     all.length <= LONGEST_THANKS &&
-    /\b(?:thank|ta|cheers|diolch|dziękuję|grateful|appreciated)/iu.test(own) &&
-    !own.includes('?') &&
-    THANKS.test(own.replaceAll(/\s+/g, ' ').trim())
+    all.some(word => THANKS.includes(word)) &&
+    all.every(word => CIVIL.has(word)) &&
+    !own.includes('?')
   return isThanks ? { says: 'thanks' } : { says: 'letter' }
 }
 
