@@ -3,7 +3,7 @@ import type { Priority, Topic } from '../triage/judgement.ts'
 import { priorityWords, topicWords } from './judgement-words.ts'
 import { counted } from './late-by.ts'
 import type { Letter, LetterBlock, LetterEntry } from './letter.ts'
-import { londonDate, londonTimeOnDay } from './london-words.ts'
+import { calendarDay, londonTimeOnDay } from './london-words.ts'
 import { staffReplyWords } from './reply-words.ts'
 import { clockWords, entryLinks, type LateClock, urgencyMark } from './staff-query-facts.ts'
 
@@ -106,7 +106,7 @@ function opening({ from, why }: HandoverDigestFacts): LetterBlock[] {
   const until =
     why.until === null
       ? 'We do not know until when.'
-      : `They are away up to and including ${londonDate(why.until)}.`
+      : `They are away up to and including ${calendarDay(why.until)}.`
   return [
     { type: 'paragraph', text: `${from} is away from today. ${until} You cover for them.` },
     { type: 'paragraph', text: 'New mail for them and replies on their queries come to you.' },

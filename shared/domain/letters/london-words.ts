@@ -47,7 +47,7 @@ export const londonTimeOnDayAndYear = (instant: string): string =>
 const midday = (date: string): string => `${date}T12:00:00.000Z`
 
 /** `Friday 27 November` of the calendar day `2026-11-27`. */
-export const londonDate = (date: string): string => londonDay(midday(date))
+export const calendarDay = (date: string): string => londonDay(midday(date))
 
 /** `Friday 27 November 2026` of the calendar day `2026-11-27`. */
-export const londonDateAndYear = (date: string): string => londonDayAndYear(midday(date))
+export const calendarDayAndYear = (date: string): string => londonDayAndYear(midday(date))

@@ -1,7 +1,7 @@
 /** Before an absence begins that nobody covers: to the manager, while there is time to name somebody. */
 import { counted } from './late-by.ts'
 import type { Letter } from './letter.ts'
-import { londonDate } from './london-words.ts'
+import { calendarDay } from './london-words.ts'
 import { awayWords } from './staff-query-facts.ts'
 
 export interface UncoveredAbsence {
@@ -32,7 +32,7 @@ export function noCoverNotice(absences: readonly UncoveredAbsence[]): Letter {
       ? first.name
       : counted(new Set(soonest.map(each => each.name)).size, 'person', 'people')
   return {
-    subject: `No cover for ${who} from ${londonDate(first.from)}`,
+    subject: `No cover for ${who} from ${calendarDay(first.from)}`,
     blocks: [
       { type: 'paragraph', text: 'Nobody covers these absences. Please name a cover before they begin.' },
       {
@@ -56,7 +56,7 @@ export function noCoverNotice(absences: readonly UncoveredAbsence[]): Letter {
 const whyLine = ({ why }: UncoveredAbsence): string =>
   why.kind === 'nobody-named'
     ? 'Nobody is named as cover.'
-    : `${why.cover} is named as cover but is away on ${londonDate(why.on)}. Nobody covers for them.`
+    : `${why.cover} is named as cover but is away on ${calendarDay(why.on)}. Nobody covers for them.`
 
 const workLine = ({ openQueries, dueMeanwhile }: UncoveredAbsence): string =>
   `Open queries: ${openQueries}. Due while they are away: ${dueMeanwhile}.`

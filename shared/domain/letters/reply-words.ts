@@ -126,3 +126,9 @@ export function wordsToReply(words: readonly StaffReplyWord[]): LetterBlock {
 
 /** Only for a writer who is verified: nobody else is told where things stand. */
 export const askForStatus = `To ask where things stand, reply with the word ${writerReplyWords.status.word}.`
+
+/** What a simple mail may answer to the survey, in the order of its two questions: one word of each, best first. */
+export const surveyWords = {
+  answered: ['YES', 'PARTLY', 'NO'],
+  ease: ['VERY EASY', 'EASY', 'OK', 'HARD', 'VERY HARD'],
+} as const

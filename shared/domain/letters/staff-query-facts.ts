@@ -2,7 +2,7 @@
 import type { CorrespondentKind, Priority, Topic } from '../triage/judgement.ts'
 import { kindWords, priorityWords, topicWords } from './judgement-words.ts'
 import type { LetterBlock, LetterLink } from './letter.ts'
-import { londonDate } from './london-words.ts'
+import { calendarDay } from './london-words.ts'
 import { mailLink } from './mail-link.ts'
 
 export interface Away {
@@ -51,10 +51,10 @@ export const urgencyMark = (priority: Priority): string =>
   priority === 'P1' || priority === 'P2' ? `[${priorityWords[priority]}] ` : ''
 
 export function awayWords({ from, until }: Away): string {
-  if (until === null) return `away from ${londonDate(from)}`
+  if (until === null) return `away from ${calendarDay(from)}`
   return from === until
-    ? `away on ${londonDate(from)}`
-    : `away from ${londonDate(from)} up to and including ${londonDate(until)}`
+    ? `away on ${calendarDay(from)}`
+    : `away from ${calendarDay(from)} up to and including ${calendarDay(until)}`
 }
 
 const colleagueWords = ({ name, away }: Colleague): string =>

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { apology } from '#shared/domain/letters/apology.ts'
+import { type ApprovalWantedFacts, approvalWanted } from '#shared/domain/letters/approval-wanted.ts'
+import { commandDone, commandRefused } from '#shared/domain/letters/command-answer.ts'
+import { letterAsText } from '#shared/domain/letters/render-letter.ts'
+import { staffReplyWords, wordsToReply, writerReplyWords } from '#shared/domain/letters/reply-words.ts'
+import { expectPlainWords } from '#tests/support/plain-words.ts'
+import { apologyFacts } from '#tests/support/writer-letter.ts'
+
+describe('the words of a first line', () => {
+  it.each([...Object.entries(staffReplyWords), ...Object.entries(writerReplyWords)])(
+    '%s: the example begins with the word, and one short sentence or two say what it does',
+    (_, { word, line, does }) => {
+      expect(line === word || line.startsWith(`${word} `)).toBe(true)
+      expect(word).toMatch(/^[A-Z]+( [A-Z]+)?$/)
+      expect(does).toMatch(/^[A-Z].*\.$/)
+      expect(does.split(' ').length).toBeLessThanOrEqual(20)
+    },
+  )
+
+  it('are taught in full', () => {
+    expect(wordsToReply(['accept', 'give-to'])).toEqual({
+      type: 'list',
+      items: ['ACCEPT. You take this query on.', 'GIVE TO Tom Reid. That person has the query from now on.'],
+    })
+  })
+})
+
+describe('the answer to a command', () => {
+  const deskLink = 'https://desk.example/queries/SEND-2026-00417'
+
+  it('that was done says what was done and how to stop the mail', () => {
+    const letter = commandDone({
+      reference: 'SEND-2026-00417',
+      done: 'Your reply to SEND-2026-00417 is on its way to the writer.',
+      undo: { link: 'https://desk.example/undo/abc', until: '2026-11-23T10:01:00.000Z' },
+      deskLink,
+    })
+    const text = letterAsText(letter)
+    expect(text).toContain('Your mail leaves at 10.01am.')
+    expect(text).toContain('reply UNDO before then')
+    expect(text).toContain('https://desk.example/undo/abc')
+    expect(letter.subject).toBe('Done: SEND-2026-00417')
+    expectPlainWords(letter)
+  })
+
+  it('that sends nothing offers nothing to undo', () => {
+    const letter = commandDone({
+      reference: 'SEND-2026-00417',
+      done: 'You have taken it on.',
+      undo: null,
+      deskLink,
+    })
+    expect(letterAsText(letter)).not.toMatch(/UNDO|undo/)
+  })
+
+  it('that was not done says why, that nothing was done, and what to write instead', () => {
+    const letter = commandRefused({
+      reference: 'SEND-2026-00417',
+      why: 'We could not tell which day you mean.',
+      instead: ['hold'],
+      deskLink,
+    })
+    const text = letterAsText(letter)
+    expect(text).toMatch(
+      /^We could not tell which day you mean\.\n\nNothing was done\. Nothing was sent to anyone\./,
+    )
+    expect(text).toContain('- HOLD until 4 December because we are waiting for the school.')
+    expect(letter.subject).toBe('Nothing was done: SEND-2026-00417')
+    expectPlainWords(letter)
+  })
+
+  it('that named no query leads to none', () => {
+    const letter = commandRefused({
+      reference: null,
+      why: 'We could not tell which query you mean.',
+      instead: [],
+      deskLink: null,
+    })
+    expect(letter.subject).toBe('We did nothing with your mail')
+    expectPlainWords(letter)
+  })
+})
+
+const wanted = (changes: Partial<ApprovalWantedFacts> = {}): ApprovalWantedFacts => ({
+  what: 'apology',
+  about: 'SEND-2026-00417',
+  draft: apology(apologyFacts()),
+  letters: 1,
+  askedBy: null,
+  gaps: [],
+  sendBy: '2026-11-23T17:00:00.000Z',
+  changeLink: 'https://desk.example/act/abc',
+  deskLink: 'https://desk.example/queries/SEND-2026-00417',
+  ...changes,
+})
+
+describe('a letter that waits for a manager', () => {
+  it('is shown whole, with how to approve it, how to change it and by when', () => {
+    const letter = approvalWanted(wanted())
+    const text = letterAsText(letter)
+    expect(text).toContain(
+      `The letter begins here\n\nSubject: I am sorry we are late: SEND-2026-00417\n\n${letterAsText(apology(apologyFacts())).trim()}\n\nThe letter ends here`,
+    )
+    expect(text).toContain('- APPROVE. We send it as it stands.')
+    expect(text).toContain('Change the words first:\nhttps://desk.example/act/abc')
+    expect(text).toContain('It should leave by 5pm on Monday 23 November.')
+    expect(letter.subject).toBe('Please approve: an apology, SEND-2026-00417')
+    expectPlainWords(letter)
+  })
+
+  it('cannot be approved while something is missing, and says what to send', () => {
+    const text = letterAsText(approvalWanted(wanted({ gaps: ['reason', 'new-date'] })))
+    expect(text).not.toContain('APPROVE')
+    expect(text).toContain('- REASON and one of these: EP advice, school, absence')
+    expect(text).toContain('- NEW DATE 4 December because')
+  })
+
+  it.each([
+    ['second-holding', 'Tom Reid wants to ask the writer of SEND-2026-00417 for more time.'],
+    ['introductions', '12 letters like it do not leave until you have said yes.'],
+  ] as const)('says of %s what it is', (what, words) => {
+    const letter = approvalWanted(
+      wanted({ what, askedBy: 'Tom Reid', letters: what === 'introductions' ? 12 : 1, sendBy: null }),
+    )
+    expect(letterAsText(letter)).toContain(words)
+    expectPlainWords(letter)
+  })
+})
