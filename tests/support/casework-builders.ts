@@ -52,6 +52,7 @@ export function aQuery(changes: Partial<Query> = {}): Query {
     campaign: null,
     likeness: [],
     standardsVersion: '1',
+    reckonedBy: '',
     unsure: false,
     language: 'en',
     interpreterLanguage: null,

@@ -3,6 +3,7 @@ import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
+import { fingerprintOf } from '../standards/reckoning.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
@@ -177,6 +178,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
       campaign: ask.campaign?.campaign ?? null,
       likeness: [...ask.likeness],
       standardsVersion: ask.standardsVersion,
+      reckonedBy: fingerprintOf(directory.snapshot.council),
       language: judgement.language,
       interpreterLanguage: judgement.interpreterLanguage,
       questions: judgement.questions,

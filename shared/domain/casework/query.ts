@@ -104,6 +104,8 @@ export const Query = z.object({
   likeness: z.array(z.number()).default([]),
   /** Version name of the standards that its deadlines were reckoned by. */
   standardsVersion: z.string(),
+  /** Fingerprint of the calendar and the standards that its clocks go by (`reckoning.ts`); empty where none was kept. */
+  reckonedBy: z.string().default(''),
   /** Language of the first mail's own words, ISO 639-1. */
   language: z.string().default('en'),
   interpreterLanguage: z.string().nullable().default(null),

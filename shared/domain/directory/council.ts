@@ -39,6 +39,10 @@ export const WorkingHours = z
   .refine(week => Object.values(week).some(day => day.length > 0), 'must leave at least one working day')
 export type WorkingHours = z.infer<typeof WorkingHours>
 
+/** Decades of them; the calendar that clocks were reckoned by is kept as one item of the table. */
+const MOST_CLOSURE_DAYS = 1_000
+const MOST_SHORT_DAYS = 500
+
 /** What remains of a day that is not worked whole: only that part of the usual hours which lies between `from` and `to`. */
 const ShortDay = z
   .strictObject({ date: LocalDate, from: WallTime, to: WallTime })
@@ -56,10 +60,14 @@ export const Council = z.object({
   director: Address.optional(),
   standards: StandardsChange.prefault({}),
   workingHours: WorkingHours.prefault({}),
-  closureDays: z.array(LocalDate).default([]),
+  closureDays: z
+    .array(LocalDate)
+    .refine(days => days.length <= MOST_CLOSURE_DAYS, `has more than ${MOST_CLOSURE_DAYS} days`)
+    .default([]),
   /** Days on which the council closes for part of the day. Twice the same date: both parts are worked. */
   shortDays: z
     .array(ShortDay)
+    .refine(days => days.length <= MOST_SHORT_DAYS, `has more than ${MOST_SHORT_DAYS} parts of days`)
     .refine(
       days => [...Map.groupBy(days, ({ date }) => date).values()].every(apart),
       'has parts of one day that overlap',

@@ -25,14 +25,25 @@ const defaultLadder: readonly RungSetting[] = [
 /** A missed accept tells the team's manager once. */
 const defaultAcceptLadder: readonly RungSetting[] = defaultLadder.slice(0, 1)
 
+/** Both ladders as settings, the defaults where a council says nothing. */
+export function ladderSettings({ standards }: Pick<Council, 'standards'>): {
+  readonly ladder: readonly RungSetting[]
+  readonly acceptLadder: readonly RungSetting[]
+} {
+  return {
+    ladder: standards.ladder ?? defaultLadder,
+    acceptLadder: standards.acceptLadder ?? defaultAcceptLadder,
+  }
+}
+
 /** The rungs after a missed first reply or full answer, in order. A council may have none. */
 export function ladderFor(council: Council, priority: Priority): readonly Rung[] {
-  return rungsOf(council.standards.ladder ?? defaultLadder, priority)
+  return rungsOf(ladderSettings(council).ladder, priority)
 }
 
 /** The rungs after a query that nobody accepted in time. */
 export function acceptLadderFor(council: Council, priority: Priority): readonly Rung[] {
-  return rungsOf(council.standards.acceptLadder ?? defaultAcceptLadder, priority)
+  return rungsOf(ladderSettings(council).acceptLadder, priority)
 }
 
 /**

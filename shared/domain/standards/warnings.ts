@@ -20,9 +20,14 @@ const defaultWarnings: readonly WarningSetting[] = [
   { at: 'due-day', who: ['owner', 'team-manager'] },
 ]
 
+/** The warnings as settings, the defaults where a council says nothing. */
+export function warningSettings({ standards }: Pick<Council, 'standards'>): readonly WarningSetting[] {
+  return standards.warnings ?? defaultWarnings
+}
+
 /** The council's warnings, the shares in rising order, the due day last. A council may have none. */
 export function warningsFor(council: Council): readonly Warning[] {
-  return (council.standards.warnings ?? defaultWarnings)
+  return warningSettings(council)
     .map(
       ({ at, who, P1 = who, P2 = who, P3 = who, P4 = who }): Warning => ({
         detail: at.replace('%', ''),

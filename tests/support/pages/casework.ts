@@ -56,6 +56,7 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
     campaign: null,
     likeness: [],
     standardsVersion: '1',
+    reckonedBy: '',
     unsure: false,
     language: 'en',
     interpreterLanguage: null,
