@@ -94,12 +94,14 @@ export function variableOf(wiring: Wiring, name: string): string {
   return value
 }
 
-/** The queues of work that have a dead-letter queue, by the function that works each. */
+/** The queues of work that have a dead-letter queue, by the name that the function which works each logs under: `intake`. */
 export function workQueuesOf(wiring: Wiring): Readonly<Record<string, { work: string; parked: string }>> {
   return Object.fromEntries(
     wiring.eventSources.flatMap(({ queueName, functionName }) => {
+      const worker = wiring.functions.find(({ name }) => name === functionName)
+      const name = worker?.environment['POWERTOOLS_SERVICE_NAME']
       const parked = deadLetterQueueOf(wiring, queueName)
-      return parked === null ? [] : [[functionName, { work: queueName, parked }]]
+      return name === undefined || parked === null ? [] : [[name, { work: queueName, parked }]]
     }),
   )
 }
