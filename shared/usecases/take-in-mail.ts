@@ -2,6 +2,7 @@ import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
 import { likeText } from '../domain/casework/campaign.ts'
 import { decideFiling } from '../domain/casework/decide-filing.ts'
 import type { Filing } from '../domain/casework/filing.ts'
+import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import { QueryCard } from '../domain/casework/query.ts'
 import { likeness } from '../domain/mail/likeness.ts'
 import type { Mail } from '../domain/mail/mail.ts'
@@ -17,6 +18,7 @@ import { type Considered, type ConsiderMailPorts, exchangeNamed, makeConsiderMai
 import type { DirectoryToday } from './directory-today.ts'
 import { makeInOrder } from './in-order.ts'
 import { makeKeepTogether, type Together } from './keep-together.ts'
+import { queueDecided } from './queue-decided.ts'
 
 export interface TakeInMailPorts extends ConsiderMailPorts {
   readonly casework: CaseworkFiling
@@ -40,7 +42,10 @@ interface TakeInMailNews {
 /** How often a decision is taken anew when what it rested on has changed meanwhile. */
 const TRIES = 4
 
-type Ended = { readonly outcome: Outcome; readonly entryIds: readonly string[] }
+type Ended = {
+  readonly outcome: Outcome
+  readonly entries: readonly Pick<OutgoingMail, 'entryId' | 'sendAfter'>[]
+}
 
 export function makeTakeInMail(ports: TakeInMailPorts) {
   const keepTogether = makeKeepTogether(ports.casework)
@@ -76,7 +81,11 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const outcomes = considered
       .map(each => ('judgement' in each ? ended.get(each) : each))
       .map(each => each ?? failed)
-    await ports.outbox.enqueue(outcomes.flatMap(each => each.entryIds))
+    await queueDecided(
+      ports.outbox,
+      outcomes.flatMap(each => each.entries),
+      ports.clock(),
+    )
     return outcomes.map(each => each.outcome)
   }
 
@@ -97,7 +106,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
   ): Promise<Considered | Ended> {
     const considered = await consider.read(rawKey, today, secrets)
     return considered === 'no-such-mail'
-      ? { outcome: park('There is no such mail in the mail store.'), entryIds: [] }
+      ? { outcome: park('There is no such mail in the mail store.'), entries: [] }
       : considered
   }
 
@@ -124,12 +133,12 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
           filing.to === 'kept' ? null : filing.to === 'history' ? filing.reference : filing.query.reference
         ports.news.filed({ reference: filedUnder, kind: considered.judgement.messageKind, to: filing.to })
         if (withheld !== null) ports.news.withheld({ reference: filedUnder, why: withheld })
-        return { outcome: done, entryIds: dueEntries(filing) }
+        return { outcome: done, entries: decidedIn(filing) }
       }
       // Somebody else filed it, or changed what it rests on: look again.
       considered = await consider.again(considered)
     }
-    return { outcome: retry('the query kept changing while this mail was filed'), entryIds: [] }
+    return { outcome: retry('the query kept changing while this mail was filed'), entries: [] }
   }
 
   /** A mail server that reports to the inbox instead of the return path: what SES would have told the feedback queue. */
@@ -224,9 +233,9 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       })
       ports.news.secondDelivery({ reference: filed.reference })
     }
-    const entryIds =
-      filed.reference === null ? [] : await ports.casework.unsentOf(filed.reference, ports.clock())
-    return { outcome: done, entryIds }
+    const now = ports.clock()
+    const unsent = filed.reference === null ? [] : await ports.casework.unsentOf(filed.reference, now)
+    return { outcome: done, entries: unsent.map(entryId => ({ entryId, sendAfter: now })) }
   }
 
   function newReferences(count: number): Promise<readonly string[]> {
@@ -234,14 +243,10 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       ? Promise.resolve([])
       : ports.casework.newReferences(londonDate(ports.clock()).slice(0, 4), count)
   }
+}
 
-  /** Entries that may go now; later ones are queued by the clock when their time comes. */
-  function dueEntries(filing: Filing): readonly string[] {
-    if (filing.to === 'kept') return []
-    const now = ports.clock()
-    const outgoing = filing.to === 'history' ? (filing.absence?.outgoing ?? []) : filing.outgoing
-    return outgoing.filter(entry => entry.sendAfter <= now).map(entry => entry.entryId)
-  }
+function decidedIn(filing: Filing): readonly OutgoingMail[] {
+  return filing.to === 'history' ? (filing.absence?.outgoing ?? []) : filing.outgoing
 }
 
 /** What the mails of one batch know of each other. */
@@ -259,7 +264,7 @@ function togetherName({ judgement, read }: Considered): string | null {
 const likenessOf = (mail: Mail): readonly number[] =>
   likeness(`${mail.ownWords} ${mail.forwarded?.text ?? ''}`)
 
-const failed: Ended = { outcome: retry('a fault of our own'), entryIds: [] }
+const failed: Ended = { outcome: retry('a fault of our own'), entries: [] }
 
 const opensQuery = (each: Considered): boolean =>
   each.facts.filed === null && each.judgement.messageKind === 'query' && each.place.place === 'new'

@@ -89,6 +89,7 @@ describe('filing a mail', () => {
     const join = (mailId: string) =>
       filing().file({
         to: 'query',
+        takenBack: [],
         notices: [],
         mail: aFiledMail({ mailId, rawKey: `mail/${mailId}`, messageId: null }),
         day: '2026-11-23',
@@ -616,6 +617,8 @@ describe('mail of no query', () => {
     expect(
       await filing().file({
         to: 'kept',
+        outgoing: [],
+        acknowledged: null,
         mail,
         day: '2026-09-01',
         claimsMessageId: true,

@@ -17,6 +17,7 @@ export function aQuery(changes: Partial<Query> = {}): Query {
     subject: 'School place',
     correspondent: { kind: 'family', name: 'Mrs Khan', directoryId: null, verified: true },
     correspondentAddress: 'khan@mailbox.example',
+    answerTo: null,
     parties: ['khan@mailbox.example'],
     caseMatch: { id: 'EHC-20107', how: 'sender' },
     possibleCases: [],

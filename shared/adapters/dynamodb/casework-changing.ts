@@ -98,18 +98,21 @@ export function changeWrites(tableName: string, change: CaseworkChange): Write[]
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     })),
-    ...change.takenBack.map(entryId => ({
-      Update: {
-        TableName: tableName,
-        Key: outgoingKey(entryId),
-        UpdateExpression: 'SET #entry.#state = :takenBack REMOVE duePk, dueSk',
-        ConditionExpression: '#entry.#state = :waiting',
-        ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
-        ExpressionAttributeValues: { ':waiting': 'waiting', ':takenBack': 'taken-back' },
-      },
-    })),
+    ...change.takenBack.map(entryId => takenBackWrite(tableName, entryId)),
   ]
 }
+
+/** Stops a mail that has not left; refused where it has, and where it was stopped before. */
+export const takenBackWrite = (tableName: string, entryId: string): Write => ({
+  Update: {
+    TableName: tableName,
+    Key: outgoingKey(entryId),
+    UpdateExpression: 'SET #entry.#state = :takenBack REMOVE duePk, dueSk',
+    ConditionExpression: '#entry.#state = :waiting',
+    ExpressionAttributeNames: { '#entry': 'entry', '#state': 'state' },
+    ExpressionAttributeValues: { ':waiting': 'waiting', ':takenBack': 'taken-back' },
+  },
+})
 
 /** What the clock records is told apart by what it is, for no two looks may record it twice; all else by the version that it came with. */
 function eventWrite(tableName: string, reference: string, event: CaseworkEvent, order: string): Write {

@@ -6,6 +6,7 @@ import type { Query } from '../../domain/casework/query.ts'
 import type { CaseworkFiling } from '../../ports/casework-filing.ts'
 import { awayMarkWrite } from './away-marks.ts'
 import { campaignWrites } from './campaigns.ts'
+import { takenBackWrite } from './casework-changing.ts'
 import { dynamoCaseworkFacts } from './casework-facts.ts'
 import {
   automaticHourKey,
@@ -66,7 +67,10 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     const writes: Write[] = [
       ...identity,
       ...(filing.to === 'kept'
-        ? [put({ ...keptMailKey(day, mail.at, mail.mailId), kind: 'kept-mail', mail })]
+        ? [
+            put({ ...keptMailKey(day, mail.at, mail.mailId), kind: 'kept-mail', mail }),
+            ...answerWrites(mail.from.address, mail.mailId, filing),
+          ]
         : withQuery(filing)),
       count(ledgerCountKey(day, mail.mailId), filing.to === 'kept' ? 'quarantined' : 'filed'),
     ]
@@ -107,12 +111,10 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     if (filing.conversation !== null && mail.from.address !== '') {
       writes.push(put({ ...conversationKey(filing.conversation, mail.from.address), reference }))
     }
-    writes.push(...filing.outgoing.map(entry => put(outgoingItem(entry), 'attribute_not_exists(pk)')))
-    if (filing.acknowledged !== null)
-      writes.push(...automaticMailCounts(mail.from.address, mail.mailId, filing.acknowledged))
+    writes.push(...answerWrites(mail.from.address, mail.mailId, filing))
     const { query } = filing
     if (filing.to === 'query') {
-      writes.push(nextVersion(query))
+      writes.push(nextVersion(query), ...filing.takenBack.map(entryId => takenBackWrite(tableName, entryId)))
       return writes
     }
     const month = filing.day.slice(0, 7)
@@ -133,6 +135,17 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       ),
     )
     return writes
+  }
+
+  function answerWrites(
+    address: string,
+    mailId: string,
+    filing: Pick<Extract<Filing, { to: 'kept' }>, 'outgoing' | 'acknowledged'>,
+  ): Write[] {
+    return [
+      ...filing.outgoing.map(entry => put(outgoingItem(entry), 'attribute_not_exists(pk)')),
+      ...(filing.acknowledged === null ? [] : automaticMailCounts(address, mailId, filing.acknowledged)),
+    ]
   }
 
   /** A query as it is after this mail, on the condition that it is still what was read. */

@@ -5,6 +5,7 @@ import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { fingerprintOf } from '../standards/reckoning.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
+import { answerTo } from './answer-to.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
 import type { CampaignStep } from './campaign.ts'
@@ -124,7 +125,7 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
             absence: null,
           },
         }
-      : { withheld, filing: { ...base, to: 'kept' } }
+      : { withheld, filing: { ...base, to: 'kept', outgoing: [], acknowledged: null } }
   }
   return place.place === 'new'
     ? openQuery(ask, base, place.linkedTo)
@@ -147,6 +148,7 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
       subject: cutText(ask.mail.subject, 300),
       correspondent: judgement.correspondent,
       correspondentAddress: ask.mail.from.address,
+      answerTo: answerTo(ask.mail),
       parties: partiesOf(ask),
       caseMatch: judgement.case,
       possibleCases: judgement.possibleCases,
@@ -236,6 +238,7 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
     ...(handed?.query ?? moved.query),
     version: stored.version + 1,
     contacts: [...before.contacts, receivedAt].slice(-MAX_CONTACTS),
+    answerTo: ask.mail.from.address === before.correspondentAddress ? answerTo(ask.mail) : before.answerTo,
     acknowledgedTo: answer.acknowledge
       ? [...before.acknowledgedTo, ask.mail.from.address]
       : before.acknowledgedTo,
@@ -269,6 +272,7 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
       events,
       notices: upToDate.notices,
       outgoing,
+      takenBack: [],
       acknowledged: counted(ask, answer.acknowledge),
     },
   }
@@ -338,6 +342,7 @@ function joinByColleague(ask: FilingAsk, base: Base, stored: Query): FilingDecis
       ],
       notices: upToDate.notices,
       outgoing: told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)),
+      takenBack: [],
       acknowledged: null,
     },
   }

@@ -40,9 +40,11 @@ export type Filing = {
       /** As it is after this mail; written only if the stored one still has `version - 1`. */
       readonly query: Query
       readonly events: readonly CaseworkEvent[]
-      /** What had fallen due on the query by then. */
+      /** What had fallen due on the query by then, and whom a colleague's mail told of what. */
       readonly notices: readonly StaffNotice[]
       readonly outgoing: readonly OutgoingMail[]
+      /** Entries that a colleague stops before they leave; refused as a whole where one has left. */
+      readonly takenBack: readonly string[]
       readonly acknowledged: AcknowledgementCounted | null
     }
   /** Automatic mail in a known thread: kept with the query, which itself does not change unless its owner's mailbox says that they are away. */
@@ -54,5 +56,10 @@ export type Filing = {
       readonly notices: readonly StaffNotice[]
       readonly absence: Pick<CoverForAbsent, 'mark' | 'query' | 'outgoing'> | null
     }
-  | { readonly to: 'kept' }
+  | {
+      readonly to: 'kept'
+      /** An answer that needs no query: where things stand, or why a command did nothing. */
+      readonly outgoing: readonly OutgoingMail[]
+      readonly acknowledged: AcknowledgementCounted | null
+    }
 )

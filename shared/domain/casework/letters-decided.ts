@@ -9,6 +9,7 @@ import { theirReference } from '../letters/their-reference.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Judgement } from '../triage/judgement.ts'
 import { questionsAsked } from '../triage/questions.ts'
+import { answerTo } from './answer-to.ts'
 import { helper, roleWords } from './named-contact.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Query, QueryLink } from './query.ts'
@@ -55,9 +56,7 @@ export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMai
     to: mail.from.address,
     toName: mayBeSaidBack(mail.from.name) ? mail.from.name : '',
     toStaffId: null,
-    inReplyTo: mail.messageId,
-    references: [...mail.references, ...(mail.messageId === null ? [] : [mail.messageId])].slice(-10),
-    threadIndex: mail.threadIndex,
+    ...answerTo(mail),
   }
 }
 

@@ -12,6 +12,7 @@ import {
   Priority,
   Topic,
 } from '../triage/judgement.ts'
+import { AnswerTo } from './answer-to.ts'
 import { ClockName, QueryClocks } from './clock/clocks.ts'
 import { Closing } from './closing.ts'
 import { Corrected } from './correction.ts'
@@ -41,6 +42,8 @@ export const Query = z.object({
   correspondent: Correspondent,
   /** Address that answers go to, lower case. */
   correspondentAddress: z.string(),
+  /** By which our answers find their place beside the correspondent's last mail; null for a query that was stored before this was kept. */
+  answerTo: AnswerTo.nullable().default(null),
   /** Addresses that may join this query by reference alone (design.md, trust): the writer's own and the case's contacts who may receive. */
   parties: z.array(z.string()),
   caseMatch: CaseMatch.nullable(),

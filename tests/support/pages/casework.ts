@@ -17,6 +17,7 @@ export function aQuery(overrides: Partial<Query> = {}): Query {
     subject: 'No school place since September',
     correspondent: { kind: 'councillor', name: 'Dorothy Marsh', directoryId: 'cllr-1', verified: true },
     correspondentAddress: 'dorothy.marsh@members.aldermere.example',
+    answerTo: null,
     parties: ['dorothy.marsh@members.aldermere.example'],
     caseMatch: { id: 'EHC-30001', how: 'name' },
     possibleCases: [],
