@@ -170,6 +170,8 @@ const EventType = z.enum([
   'recalculated',
   /** A person put a judgement right: which, from what to what, is the detail. */
   'corrected',
+  /** A colleague said something about it that moves no clock: not theirs, help wanted, why it is late. */
+  'noted',
 ])
 
 /** One entry of a query's append-only history. */

@@ -64,6 +64,8 @@ function title(event: CaseworkEvent, directory: Directory): string {
       return 'Cover ended'
     case 'corrected':
       return 'Put right'
+    case 'noted':
+      return 'A colleague noted'
     case 'bounced':
       return 'A mail of ours did not arrive'
     case 'replied':
@@ -106,6 +108,7 @@ const toldByTitle = new Set([
   'L1',
   'L2',
   'L3',
+  ...ClockName.options,
 ])
 
 function text(event: CaseworkEvent, directory: Directory): string {

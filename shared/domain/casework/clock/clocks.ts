@@ -26,6 +26,8 @@ const Pause = z.object({
 const NewDate = z.object({
   clock: TimedClock,
   at: Instant,
+  /** The deadline that it took the place of. */
+  before: Instant,
   /** In the words of whoever set it; for staff only. */
   reason: z.string(),
   /** Staff id. */
