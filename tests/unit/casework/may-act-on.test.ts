@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayActOn } from '#shared/domain/casework/staff-words/may-act.ts'
+import { mayActOn } from '#shared/domain/casework/may-act-on.ts'
 import { aQuery } from '#tests/support/casework-builders.ts'
 import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
 
