@@ -5,7 +5,7 @@ import { topicWords } from './judgement-words.ts'
 import type { Letter, LetterBlock } from './letter.ts'
 import { londonTimeOnDayAndYear } from './london-words.ts'
 import { ownWords } from './own-words-blocks.ts'
-import { surveyWords, writerReplyWords } from './reply-words.ts'
+import { writerReplyWords } from './reply-words.ts'
 import { sendiassLines } from './signposts.ts'
 import {
   callOffer,
@@ -61,6 +61,12 @@ function challenge({ council }: ClosingFacts): LetterBlock[] {
     ...sendiassLines(council),
   ]
 }
+
+/** What a simple mail may answer to the survey, in the order of its two questions: one word of each, best first. */
+export const surveyWords = {
+  answered: ['YES', 'PARTLY', 'NO'],
+  ease: ['VERY EASY', 'EASY', 'OK', 'HARD', 'VERY HARD'],
+} as const
 
 function survey(link: string): LetterBlock[] {
   const [yes] = surveyWords.answered

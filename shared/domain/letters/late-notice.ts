@@ -159,8 +159,8 @@ function choices(facts: LateNoticeFacts): LetterBlock[] {
 /** What a manager can do about a late query, each by how their mail begins. */
 export const threeThings: readonly string[] = [
   'Reply to the writer yourself. Just write your reply. We send your words to them.',
-  `Give it to someone else. Write: ${staffReplyWords['give-to'].line}`,
-  `Set a new date and give a reason. Write: ${staffReplyWords['new-date'].line}`,
+  `Give it to someone else. Write GIVE TO and their name, such as: ${staffReplyWords['give-to'].line}`,
+  `Set a new date and give a reason. Write both, such as: ${staffReplyWords['new-date'].line}`,
 ]
 
 function askForReason({ reason, clock }: LateNoticeFacts): LetterBlock[] {

@@ -25,8 +25,8 @@ export interface OpenMemberQuery extends MemberQuery {
   readonly ownerName: string | null
   /** The deadline that is past; null where none is. */
   readonly wasDueAt: string | null
-  /** When they hear from us next, at the latest. */
-  readonly nextBy: string
+  /** When they hear from us next, at the latest; null where all that we promised is past, or we wait for them. */
+  readonly nextBy: string | null
   /** We wait for the member. */
   readonly isWaiting: boolean
 }
@@ -49,8 +49,12 @@ export function memberDigest(facts: MemberDigestFacts): Letter | null {
     throw new Error('A weekly digest held a query of somebody else.')
   }
   if (open.length === 0 && closed.length === 0) return null
-  const late = open.filter(each => each.wasDueAt !== null).sort(byDate(each => each.wasDueAt ?? each.nextBy))
-  const onTime = open.filter(each => each.wasDueAt === null).sort(byDate(each => each.nextBy))
+  const late = open
+    .filter(each => each.wasDueAt !== null)
+    .sort(byDate(each => each.wasDueAt ?? each.raisedAt))
+  const onTime = open
+    .filter(each => each.wasDueAt === null)
+    .sort(byDate(each => each.nextBy ?? each.raisedAt))
   return {
     subject: `Your SEND queries: ${open.length} open${late.length === 0 ? '' : `, ${late.length} late`}`,
     blocks: [
@@ -95,10 +99,16 @@ function openEntry(query: OpenMemberQuery): LetterEntry {
       `Raised on ${londonDayAndYear(query.raisedAt)}. ${owner}`,
       ...late,
       ...(query.isWaiting ? ['We wait for an answer from you.'] : []),
-      `Next update by ${londonDay(query.nextBy)}.`,
+      ...nextLine(query),
     ],
     links: [{ text: 'Email about it', href: mailLink(query.replyAddress, { subject: query.reference }) }],
   }
+}
+
+/** A date that is past is no promise: whoever leads the service has been told of it by then. */
+function nextLine({ nextBy, isWaiting }: OpenMemberQuery): string[] {
+  if (nextBy !== null) return [`Next update by ${londonDay(nextBy)}.`]
+  return isWaiting ? [] : ['We have told a manager that we owe you an answer.']
 }
 
 function closedEntry(query: MemberQuery): LetterEntry {

@@ -105,8 +105,9 @@ function whatToDo(notices: readonly StaffNoticeFacts[], canAnswerByMail: boolean
   return [
     {
       type: 'paragraph',
-      text: `${perQuery} Or use its own email address: do not reply to this email. Begin with one of these:`,
+      text: `${perQuery} Or write to its own email address. Do not reply to this email.`,
     },
+    { type: 'paragraph', text: 'In a mail about one query you can do these:' },
     asManager ? { type: 'numbered', items: [...threeThings] } : wordsToReply(['hold', 'need-help', 'note']),
     ...(asManager
       ? []

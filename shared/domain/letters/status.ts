@@ -8,8 +8,8 @@ import { paragraph, signOff } from './writer-letter.ts'
 export interface StatusOfQuery {
   readonly reference: string
   readonly receivedAt: string
-  readonly state: /** We are to answer; `nextBy` is the next date by which the writer hears from us, `isLate` that one before is past. */
-    | { readonly is: 'open'; readonly nextBy: string; readonly isLate: boolean }
+  readonly state: /** We are to answer; `nextBy` is the next date by which the writer hears from us, `isLate` that one before is past. Null where all are past. */
+    | { readonly is: 'open'; readonly nextBy: string | null; readonly isLate: boolean }
     | {
         readonly is: 'waiting'
         readonly why: 'authority' | 'identity' | 'question'
@@ -65,7 +65,9 @@ function standing({ receivedAt, state, lastReplyAt }: StatusOfQuery): readonly s
         got,
         ...wrote,
         state.isLate ? 'We are late. We are sorry.' : 'We are working on it.',
-        `You will hear from us by ${londonTimeOnDay(state.nextBy)}.`,
+        state.nextBy === null
+          ? 'We have told a manager that we owe you an answer.'
+          : `You will hear from us by ${londonTimeOnDay(state.nextBy)}.`,
       ]
     case 'waiting':
       return [got, ...wrote, `${waitingFor[state.why]} Please reply by ${londonTimeOnDay(state.answerBy)}.`]

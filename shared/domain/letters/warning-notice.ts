@@ -25,7 +25,7 @@ export function warningNotice(facts: WarningNoticeFacts): Letter {
   return {
     subject: subjectLine(facts),
     blocks: [
-      { type: 'paragraph', text: `${howFar(facts)} It is due by ${londonTimeOnDay(facts.dueAt)}.` },
+      { type: 'paragraph', text: opening(facts) },
       { type: 'list', items: queryLines(facts) },
       { type: 'heading', text: 'What you need to do' },
       { type: 'paragraph', text: whatToDo[toldAs](reference) },
@@ -42,6 +42,11 @@ export function warningEntry(facts: WarningNoticeFacts): LetterEntry {
     links: entryLinks(facts),
   }
 }
+
+const opening = (facts: WarningNoticeFacts): string =>
+  facts.detail === 'due-day'
+    ? howFar(facts)
+    : `${howFar(facts)} It is due by ${londonTimeOnDay(facts.dueAt)}.`
 
 function howFar({ detail, clock, reference, dueAt }: WarningNoticeFacts): string {
   const what = `${clockWords[clock]} to ${reference}`

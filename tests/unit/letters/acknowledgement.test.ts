@@ -88,6 +88,13 @@ describe('an acknowledgement', () => {
     expect(text).not.toContain('SENDIASS')
   })
 
+  it('teaches STATUS to a verified writer and to nobody else', () => {
+    expect(textOf()).toContain('To ask where things stand, reply with the word STATUS.')
+    expect(textOf({ correspondent: { kind: 'family', name: 'Mrs Khan', verified: false } })).not.toContain(
+      'STATUS',
+    )
+  })
+
   it('says who stands in while the caseworker is away', () => {
     expect(textOf({ standsInFor: 'Priya Shah', contact: { name: 'Tom Reid', role: '' } })).toContain(
       'Your caseworker is Priya Shah, who is away. Tom Reid is dealing with this until they are back.',

@@ -22,10 +22,13 @@ describe('a notice that something is late', () => {
     ['that no reason is known', 'Reason: none given yet.'],
     ['how to give a reason', 'write REASON and one of these. EP advice, school, absence'],
     ['that a manager can reply', '1. Reply to the writer yourself.'],
-    ['that a manager can give it away', '2. Give it to someone else. Write: GIVE TO Tom Reid'],
+    [
+      'that a manager can give it away',
+      '2. Give it to someone else. Write GIVE TO and their name, such as: GIVE TO Sam Smith',
+    ],
     [
       'that a manager can set a date',
-      '3. Set a new date and give a reason. Write: NEW DATE 4 December because',
+      '3. Set a new date and give a reason. Write both, such as: NEW DATE 4 December because',
     ],
     ['the one link', 'https://desk.example/act/abc'],
     [

@@ -51,6 +51,25 @@ describe('a routed notice', () => {
     expect(routedNotice(facts({ priority })).subject).toBe(subject)
   })
 
+  it.each(['new', 'rerouted', 'perhaps-away', 'given'] as const)(
+    'teaches whoever has the query how to take it on or pass it on: %s',
+    why => {
+      const letter = routedNotice(facts({ why, actLink: 'https://desk.example/act/abc' }))
+      const text = letterAsText(letter)
+      expect(text).toMatch(/- ACCEPT: [\s\S]*- NOT MINE: [\s\S]*- NEED HELP: /)
+      expect(text).toContain('begin with NOTE')
+      expect(text).toContain('https://desk.example/act/abc')
+      expect(readingGrade(text)).toBeLessThanOrEqual(6)
+    },
+  )
+
+  it.each(['more', 'kept-informed', 'call', 'safeguarding'] as const)(
+    'asks nobody to take on what is not theirs: %s',
+    why => {
+      expect(letterAsText(routedNotice(facts({ why })))).not.toMatch(/ACCEPT|NOT MINE/)
+    },
+  )
+
   it('says when a writer is not verified and when no child is known', () => {
     const text = letterAsText(
       routedNotice(

@@ -64,7 +64,7 @@ describe('several notices of one person', () => {
       expect(own).toContain(`send+${reference.toLowerCase()}.0123456789abcdef@casework.calderbrook.example`)
       expect(html).toContain(`href="mailto:send%2B${reference.toLowerCase()}.0123456789abcdef@`)
     }
-    expect(text).toContain('do not reply to this email')
+    expect(text).toContain('Do not reply to this email.')
   })
 
   it('say of each what is late, by how much, who owned it and who covered, and who is told next', () => {
@@ -88,8 +88,8 @@ describe('several notices of one person', () => {
       /1\. Reply to the writer yourself\.[\s\S]*2\. Give it[\s\S]*3\. Set a new date/,
     )
     const owners = [6, 8].flatMap(index => ordered[index] ?? [])
-    expect(letterAsText(digest(owners))).toContain('HOLD until 4 December')
-    expect(letterAsText(digest(ordered, false))).not.toMatch(/HOLD until|GIVE TO|do not reply/)
+    expect(letterAsText(digest(owners))).toContain('HOLD: We tell the writer')
+    expect(letterAsText(digest(ordered, false))).not.toMatch(/HOLD|GIVE TO|[Dd]o not reply/)
   })
 
   it('are the notice itself where there is one, and a fault where there is none', () => {
