@@ -7,10 +7,10 @@ import { readCsvTable } from './csv-table.ts'
 
 /**
  * How a cell becomes a value: `text` as it stands, `word` without regard to capitals, `optional` null where empty, `list`
- * separated by `;`, `yes-no` true or false. `extra` and `extra-days` are columns that a file may be without: the value is left out
- * where the cell is empty.
+ * separated by `;`, `yes-no` true or false. `extra`, `extra-word` and `extra-days` are columns that a file may be without: the value is
+ * left out where the cell is empty.
  */
-type CellKind = 'text' | 'word' | 'optional' | 'list' | 'yes-no' | 'extra' | 'extra-days'
+type CellKind = 'text' | 'word' | 'optional' | 'list' | 'yes-no' | 'extra' | 'extra-word' | 'extra-days'
 
 /** One file of the folder: its columns as the file names them, and the schema that judges a row. */
 export interface TableFile<Row> {
@@ -104,6 +104,7 @@ export const absencesFile: TableFile<Absence> = {
     { column: 'from', key: 'from', kind: 'text' },
     { column: 'to', key: 'to', kind: 'text' },
     { column: 'cover', key: 'cover', kind: 'optional' },
+    { column: 'half', key: 'half', kind: 'extra-word' },
   ],
 }
 
@@ -168,6 +169,8 @@ function cellValue(kind: CellKind, cell: string): unknown {
       return { yes: true, no: false }[cell.toLowerCase()] ?? cell
     case 'extra':
       return cell === '' ? undefined : cell
+    case 'extra-word':
+      return cell === '' ? undefined : cell.toLowerCase()
     case 'extra-days':
       return cell === '' ? undefined : daysOf(cell)
   }

@@ -3,11 +3,16 @@ import type { Findings } from './directory-problems.ts'
 import type { Located } from './directory-tables.ts'
 
 /**
- * A last day before the first is a problem. Overlaps and circles of covers are not: the service has a rule for each
+ * A last day before the first is a problem, and so is half of several days. Overlaps and circles of covers are not: the service has a rule for each
  * (contract section 3), but somebody will want to know.
  */
 export function checkAbsences(findings: Findings, absences: readonly Located<Absence>[]): void {
   const sound = absences.filter(({ line, row }) => {
+    if (row.half !== undefined && row.from !== row.to) {
+      const text = `${row.half} is half a day, but the row is for ${row.from} to ${row.to}. Write the half day as a row of its own.`
+      findings.problem('absences.csv', line, 'half', text)
+      return false
+    }
     if (row.from <= row.to) return true
     findings.problem('absences.csv', line, 'to', `${row.to} is before the first day, ${row.from}.`)
     return false
@@ -20,13 +25,17 @@ export function checkAbsences(findings: Findings, absences: readonly Located<Abs
 function warnOfOverlaps(findings: Findings, own: readonly Located<Absence>[]): void {
   let latest: Located<Absence> | undefined
   for (const absence of own.toSorted((a, b) => (a.row.from < b.row.from ? -1 : 1))) {
-    if (latest !== undefined && absence.row.from <= latest.row.to) {
+    if (latest !== undefined && absence.row.from <= latest.row.to && !areHalves(latest.row, absence.row)) {
       const text = `${absence.row.staffId} is away on some of these days by line ${latest.line} already.`
       findings.warning('absences.csv', absence.line, 'from', text)
     }
     if (latest === undefined || absence.row.to > latest.row.to) latest = absence
   }
 }
+
+/** The morning and the afternoon of one day. */
+const areHalves = (one: Absence, other: Absence): boolean =>
+  one.from === other.from && one.half !== undefined && other.half !== undefined && one.half !== other.half
 
 /** Covers who are all away on one day and stand in for each other. Such a day is always the first day of one of their absences. */
 function warnOfCircles(

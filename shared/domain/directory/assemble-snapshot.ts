@@ -19,7 +19,7 @@ export function assembleSnapshot(council: Council, tables: DirectoryTables): Dir
     contacts: withheldWhereDoubtful(
       inOrder(tables.contacts, each => `${each.caseId} ${each.email} ${each.name}`),
     ),
-    absences: inOrder(tables.absences, each => `${each.staffId} ${each.from} ${each.to}`),
+    absences: inOrder(tables.absences, each => `${each.staffId} ${each.from} ${each.half ?? ''} ${each.to}`),
   }
 }
 

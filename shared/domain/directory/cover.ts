@@ -1,11 +1,12 @@
 /**
  * Who is there, and who acts for whom. Every path that gives work to a person asks here, so that nobody who is away, unknown
- * or missing is ever given a mail. Days away are whole days in Europe/London, first and last included.
+ * or missing is ever given a mail. Days away are days in Europe/London, first and last included.
  */
 import { dateOf, dayNumber, dayOf, epochOf, londonDate, weekdayOf } from '../standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
-import { type Absence, type LocalDate, type Staff, type UnplannedAbsence, Weekday } from './directory.ts'
+import { type KnownAbsence, type LocalDate, type Staff, type UnplannedAbsence, Weekday } from './directory.ts'
 import type { DirectoryIndex } from './directory-index.ts'
+import { holdsAllDay, holdsAt, type TimeAway, timeOf, timeOfDays } from './time-away.ts'
 
 /** Why a person cannot be given work on a day, and who is named to cover on it. */
 export interface Away {
@@ -21,7 +22,7 @@ export interface Away {
 /** The one question of availability: null where the person can be given work at that instant. */
 export function whyAway(staffId: string, instant: string, index: DirectoryIndex): Away | null {
   const staff = index.staff(staffId)
-  return staff === null ? { why: 'not-known', covers: [] } : awayOn(staff, londonDate(instant), index)
+  return staff === null ? { why: 'not-known', covers: [] } : awayAt(staff, instant, index)
 }
 
 export function isAway(staffId: string, instant: string, index: DirectoryIndex): boolean {
@@ -51,21 +52,14 @@ export function whoActsFor(staffId: string, now: string, index: DirectoryIndex):
 /** Days that are looked ahead for the end of an absence: longer than any that is planned, and an end for patterns without one. */
 const LONGEST_LOOK = 400
 
-/** The last day that a person is away without a day at work between; null when not away now. */
+/** The last day on which a person is away without a day at work between; the day itself where only part of it is; null when not away now. */
 export function awayUntil(staffId: string, now: string, index: DirectoryIndex): LocalDate | null {
   const staff = index.staff(staffId)
-  if (staff === null) return null
+  if (staff === null || awayAt(staff, now, index) === null) return null
   const today = dayNumber(londonDate(now))
-  let day = today
-  while (day < today + LONGEST_LOOK) {
-    const date = dateOf(day)
-    if (awayOn(staff, date, index) === null) break
-    const ends = [...absencesOn(staffId, date, index), ...unplannedOn(staffId, date, index)].map(
-      each => each.to,
-    )
-    day = dayNumber(ends.sort().at(-1) ?? date) + 1
-  }
-  return day === today ? null : dateOf(day - 1)
+  let day = today + 1
+  while (day < today + LONGEST_LOOK && isAwayAllDay(staff, dateOf(day), index)) day += 1
+  return dateOf(day - 1)
 }
 
 /**
@@ -89,9 +83,37 @@ export function managersAbove(staff: Staff, index: DirectoryIndex): readonly Sta
   return above
 }
 
+/** Why a person is away, each reason with the time for which it holds; none while they are at work. */
+export interface AwayReason extends TimeAway {
+  readonly why: Away['why']
+  readonly cover: string | null
+  /** It was told to the service while it ran: it begins when that was, at whatever hour. */
+  readonly toldMeanwhile: boolean
+}
+
+/** Every reason that holds at that instant. Throws for nobody: whoever the directory does not know has none. */
+export function awayReasons(staffId: string, instant: string, index: DirectoryIndex): readonly AwayReason[] {
+  const staff = index.staff(staffId)
+  if (staff === null) return []
+  const date = londonDate(instant)
+  const reasons: AwayReason[] = absencesAt(staffId, instant, index).map(absence => {
+    const time = timeOf(absence)
+    const toldMeanwhile = absence.recordedAt !== undefined && time.from === epochOf(absence.recordedAt)
+    return { ...time, why: 'absence', cover: absence.cover, toldMeanwhile }
+  })
+  if (isDayOff(staff, date, index)) {
+    const cover = staff.dayCover ?? null
+    reasons.push({ ...timeOfDays({ from: date, to: date }), why: 'day-off', cover, toldMeanwhile: false })
+  }
+  for (const each of unplannedOn(staffId, date, index))
+    reasons.push({ ...timeOfDays(each), why: each.why, cover: null, toldMeanwhile: false })
+  return reasons
+}
+
 /** Planned absences come before days off, and what nobody planned last: the first that holds says why, and every cover is named. */
-function awayOn(staff: Staff, date: LocalDate, index: DirectoryIndex): Away | null {
-  const planned = absencesOn(staff.id, date, index)
+function awayAt(staff: Staff, instant: string, index: DirectoryIndex): Away | null {
+  const date = londonDate(instant)
+  const planned = absencesAt(staff.id, instant, index)
   const dayOff = isDayOff(staff, date, index)
   const [unplanned] = unplannedOn(staff.id, date, index)
   const why = planned.length > 0 ? 'absence' : dayOff ? 'day-off' : unplanned?.why
@@ -100,8 +122,16 @@ function awayOn(staff: Staff, date: LocalDate, index: DirectoryIndex): Away | nu
   return { why, covers: covers.filter(cover => cover !== null && cover !== undefined) }
 }
 
-function absencesOn(staffId: string, date: LocalDate, index: DirectoryIndex): readonly Absence[] {
-  return index.absencesOf(staffId).filter(({ from, to }) => from <= date && date <= to)
+function isAwayAllDay(staff: Staff, date: LocalDate, index: DirectoryIndex): boolean {
+  if (unplannedOn(staff.id, date, index).length > 0 || isDayOff(staff, date, index)) return true
+  const absences = index.absencesOf(staff.id)
+  if (absences.some(absence => holdsAllDay(absence, date))) return true
+  const halves = absences.filter(absence => absence.endedAt === undefined && absence.from === date)
+  return (['am', 'pm'] as const).every(half => halves.some(absence => absence.half === half))
+}
+
+function absencesAt(staffId: string, instant: string, index: DirectoryIndex): readonly KnownAbsence[] {
+  return index.absencesOf(staffId).filter(absence => holdsAt(absence, instant))
 }
 
 function unplannedOn(staffId: string, date: LocalDate, index: DirectoryIndex): readonly UnplannedAbsence[] {

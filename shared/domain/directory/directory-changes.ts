@@ -39,7 +39,9 @@ export function directoryChanges(
     members: tableChange(before?.members, after.members, each => each.id),
     cases: tableChange(before?.cases, after.cases, each => each.id),
     contacts: tableChange(before?.contacts, after.contacts, each => `${each.caseId} ${each.email}`),
-    absences: tableChange(before?.absences, after.absences, each => `${each.staffId} ${each.from}`),
+    absences: tableChange(before?.absences, after.absences, each =>
+      [each.staffId, each.from, each.half].filter(part => part !== undefined).join(' '),
+    ),
   }
 }
 

@@ -1,5 +1,14 @@
 /** The directory made ready for questions: who is at this address, whose case is this, who serves this ward. Built once per import. */
-import type { Absence, Address, Case, Contact, Member, Staff, Team, UnplannedAbsence } from './directory.ts'
+import type {
+  Address,
+  Case,
+  Contact,
+  KnownAbsence,
+  Member,
+  Staff,
+  Team,
+  UnplannedAbsence,
+} from './directory.ts'
 import type { DirectorySnapshot } from './snapshot.ts'
 
 export interface DirectoryIndex {
@@ -15,7 +24,8 @@ export interface DirectoryIndex {
   casesAt(address: Address): readonly Case[]
   contactsAt(address: Address): readonly Contact[]
   contactsOf(caseId: string): readonly Contact[]
-  absencesOf(staffId: string): readonly Absence[]
+  /** Imported ones, and with `withRecorded` those that were told to the service itself. */
+  absencesOf(staffId: string): readonly KnownAbsence[]
   /** What is known beside the imported directory; none until `withUnplanned` adds them. */
   unplannedOf(staffId: string): readonly UnplannedAbsence[]
   /** People in a role, in the order of the file. */
@@ -74,6 +84,43 @@ export function withUnplanned(index: DirectoryIndex, unplanned: readonly Unplann
   const added = Map.groupBy(unplanned, each => each.staffId)
   return { ...index, unplannedOf: id => [...index.unplannedOf(id), ...(added.get(id) ?? [])] }
 }
+
+/**
+ * The same directory, with the absences that people told the service itself. They come before the imported ones, for whoever wrote them
+ * knew better than last night's list. One that was ended takes an imported one of the same first day and half with it, as far as it reaches;
+ * a list that says longer is news again.
+ */
+export function withRecorded(index: DirectoryIndex, recorded: readonly KnownAbsence[]): DirectoryIndex {
+  if (recorded.length === 0) return index
+  const added = Map.groupBy(recorded, each => each.staffId)
+  return {
+    ...index,
+    absencesOf: id => {
+      const own = added.get(id)
+      if (own === undefined) return index.absencesOf(id)
+      const imported = index.absencesOf(id).map(each => endedBy(each, own))
+      return [...own, ...imported.filter(each => !own.some(told => isSame(told, each)))]
+    },
+  }
+}
+
+function endedBy(imported: KnownAbsence, own: readonly KnownAbsence[]): KnownAbsence {
+  const ended = own.find(
+    each =>
+      each.endedAt !== undefined &&
+      each.from === imported.from &&
+      each.half === imported.half &&
+      each.to >= imported.to,
+  )
+  return ended?.endedAt === undefined ? imported : { ...imported, endedAt: ended.endedAt }
+}
+
+/** The same days and, as far as both name one, the same cover: one absence, wherever it was read. */
+const isSame = (one: KnownAbsence, other: KnownAbsence): boolean =>
+  one.from === other.from &&
+  one.to === other.to &&
+  one.half === other.half &&
+  (one.cover === other.cover || other.cover === null)
 
 /** As wards are compared: without capitals, spaces and marks. */
 export function wardKey(ward: string): string {

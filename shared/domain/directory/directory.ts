@@ -108,8 +108,18 @@ export const Absence = z.object({
   to: LocalDate,
   /** Staff id of the cover; null where none was set. */
   cover: z.string().min(1).nullable(),
+  /** The half of the one day that the person is away for, parted at 13:00 London time; left out for whole days. */
+  half: z.enum(['am', 'pm']).optional(),
 })
 export type Absence = z.infer<typeof Absence>
+
+/** An absence as the service knows it now: as it was imported, or as somebody told the service beside the import. */
+export interface KnownAbsence extends Absence {
+  /** When a person told the service of it, UTC: it does not hold before. Left out for imported ones. */
+  readonly recordedAt?: string
+  /** When a person said that it is over, UTC: it holds no longer from then. */
+  readonly endedAt?: string
+}
 
 /**
  * Days on which a person is not to be given work although nobody planned an absence: their mailbox says that they are away

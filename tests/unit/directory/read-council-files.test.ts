@@ -562,6 +562,35 @@ describe('a folder is accepted with a warning for', () => {
   })
 })
 
+describe('half days', () => {
+  const halves = (...rows: string[]): Replaced => ({
+    'absences.csv': ['staff_id,from,to,cover,half', ...rows, ''].join('\n'),
+  })
+
+  it('are the morning or the afternoon of one day, and whole days where the cell is empty', () => {
+    const { snapshot, warnings } = readingOf(
+      halves(
+        'cw-1,2026-11-23,2026-11-23,cw-2,PM',
+        'cw-1,2026-11-23,2026-11-23,,am',
+        'cw-1,2026-11-24,2026-11-25,,',
+      ),
+    )
+    expect(snapshot.absences.map(({ from, half }) => [from, half])).toEqual([
+      ['2026-11-23', 'am'],
+      ['2026-11-23', 'pm'],
+      ['2026-11-24', undefined],
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  it('are refused where the word is none, and where the row is for several days', () => {
+    expect(problemsOf(halves('cw-1,2026-11-23,2026-11-23,,noon', 'cw-1,2026-11-24,2026-11-25,,am'))).toEqual([
+      'absences.csv, line 2, column half: "noon" is not one of am, pm.',
+      'absences.csv, line 3, column half: am is half a day, but the row is for 2026-11-24 to 2026-11-25. Write the half day as a row of its own.',
+    ])
+  })
+})
+
 describe('working days', () => {
   const header = 'id,name,email,role,team,manager'
   const partTime = (days: string, cover: string): Replaced => ({
