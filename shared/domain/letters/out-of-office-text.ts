@@ -14,7 +14,10 @@ export interface OutOfOfficeFacts {
   readonly coverName: string | null
 }
 
-/** Plain text, paragraphs parted by an empty line. Never why somebody is away. */
+/**
+ * Plain text, paragraphs parted by an empty line. Never why somebody is away. It holds no reference, not even as an example: it comes back
+ * to us in every automatic reply, and would be read there as one.
+ */
 export function outOfOfficeText({ council, until, coverName }: OutOfOfficeFacts): string {
   const back = until === null ? 'I am away.' : `I am away up to and including ${calendarDayAndYear(until)}.`
   const who =
@@ -25,7 +28,7 @@ export function outOfOfficeText({ council, until, coverName }: OutOfOfficeFacts)
   return [
     back,
     `${who} Please write to ${council.inbox}. You will get an answer at once that says who has your query.`,
-    'Do you have a reference, such as SEND-2026-00001? Please put it in the subject.',
+    'Do you have a reference that begins with SEND? Please put it in the subject.',
     'We read emails from 9am to 5pm, Monday to Friday.',
     danger.join('\n'),
     `SEND team, ${council.name}`,

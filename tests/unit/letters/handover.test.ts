@@ -4,6 +4,8 @@ import { byDueDate, type HandedQuery, handoverDigest } from '#shared/domain/lett
 import { noCoverNotice, type UncoveredAbsence } from '#shared/domain/letters/no-cover-notice.ts'
 import { outOfOfficeLetter, outOfOfficeText } from '#shared/domain/letters/out-of-office-text.ts'
 import { letterAsHtml, letterAsText } from '#shared/domain/letters/render-letter.ts'
+import { messageKind } from '#shared/domain/mail/message-kind.ts'
+import { findReturnDate } from '#shared/domain/mail/return-date.ts'
 import { expectPlainWords } from '#tests/support/plain-words.ts'
 import { aCouncil } from '#tests/support/writer-letter.ts'
 
@@ -196,6 +198,26 @@ describe('the out-of-office text', () => {
     expect(outOfOfficeText({ council: aCouncil, until: '2026-11-27', coverName: 'Tom Reid' })).toContain(
       words,
     )
+  })
+
+  it('is read by us as what it is when it comes back: somebody is away, until then', () => {
+    const text = outOfOfficeText({ council: aCouncil, until: '2026-11-27', coverName: 'Tom Reid' })
+    const from = { name: 'Priya Shah', address: 'priya.shah@calderbrook.example' }
+    const subject = 'Automatic reply: You have a new query'
+    expect(findReturnDate({ ownWords: text, text, subject, from }, '2026-11-23T10:00:00.000Z').backOn).toBe(
+      '2026-11-30',
+    )
+    const kind = messageKind({
+      headers: [],
+      from,
+      subject,
+      text,
+      ownWords: text,
+      contentTypes: ['text/plain'],
+      receipt: null,
+    }).kind
+    expect(kind).toBe('auto-reply')
+    expect(text).not.toMatch(/SEND-\d/)
   })
 
   it('works without a date or a cover', () => {
