@@ -5,7 +5,9 @@ import { resolve } from 'node:path'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { councilFolderFiles, readCouncilFiles } from '#shared/adapters/csv/read-council-folder.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
+import type { Leavers } from '#shared/domain/directory/directory-checks.ts'
 import { refusalInWords } from '#shared/domain/directory/directory-problems.ts'
+import type { Clock } from '#shared/ports/clock.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { importDirectory } from '#shared/usecases/import-directory.ts'
 import type { LocalClients } from './aws-clients.ts'
@@ -21,15 +23,18 @@ export interface CouncilFolder {
   readonly hash: string
 }
 
-/** Reads a whole folder. Throws Refused, one line a problem, where it cannot be put in force. */
-export async function readCouncil(path: string): Promise<CouncilFolder> {
+/**
+ * Reads a whole folder. Throws Refused, one line a problem, where it cannot be put in force. A folder that is only tried may still name
+ * somebody who has left: `leavers` is then `warned`.
+ */
+export async function readCouncil(path: string, leavers: Leavers = 'refused'): Promise<CouncilFolder> {
   const folder = resolve(path)
   const found = await stat(folder).catch(() => null)
   if (found === null || !found.isDirectory()) {
     throw new Refused(`There is no folder ${folder}; name the council's folder with --council.`)
   }
   const files = await councilFolderFiles(folder)
-  const reading = readCouncilFiles(files)
+  const reading = readCouncilFiles(files, leavers)
   if (!reading.ok)
     throw new Refused([`The council's folder ${folder} is refused:`, ...refusalInWords(reading)].join('\n'))
   const hash = createHash('sha256')
@@ -38,10 +43,12 @@ export async function readCouncil(path: string): Promise<CouncilFolder> {
   return { folder, name, inbox, files, hash: hash.digest('hex') }
 }
 
-/** Puts the folder in force; says in a few words what that changed. */
+/** Puts the folder in force at the instant that `clock` tells; says in a few words what that changed. */
 export async function loadDirectory(
   council: CouncilFolder,
   place: { readonly clients: LocalClients; readonly tableName: string; readonly bucketName: string },
+  clock: Clock = systemClock,
+  leavers: Leavers = 'refused',
 ): Promise<'loaded' | 'unchanged'> {
   const store = s3DirectoryStore({
     documents: DynamoDBDocumentClient.from(place.clients.dynamodb, {
@@ -50,13 +57,13 @@ export async function loadDirectory(
     tableName: place.tableName,
     s3: place.clients.s3,
     bucket: place.bucketName,
-    clock: systemClock,
+    clock,
   })
   const imported = await importDirectory({
     files: council.files,
-    read: readCouncilFiles,
+    read: files => readCouncilFiles(files, leavers),
     store,
-    uploadedAt: systemClock(),
+    uploadedAt: clock(),
   })
   switch (imported.outcome) {
     case 'replaced':

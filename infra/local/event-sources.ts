@@ -140,7 +140,7 @@ const BatchResponse = z
   .nullish()
 
 /** Messages that the function finished with; null where its answer is not one that Lambda understands, and then all have failed. */
-function finishedOf(batch: readonly Message[], answer: unknown): readonly Message[] | null {
+export function finishedOf(batch: readonly Message[], answer: unknown): readonly Message[] | null {
   const parsed = BatchResponse.safeParse(answer)
   if (!parsed.success) return null
   const failed = new Set(parsed.data?.batchItemFailures?.map(each => each.itemIdentifier))

@@ -20,9 +20,11 @@ const MailRulesMessage = z.object({
 
 /** What the thread is started with: folders, or null where everything stays in memory but the mail that leaves. */
 export const EnginesData = z.object({
-  storage: z.object({ queues: z.string(), objects: z.string() }).nullable(),
+  storage: z.object({ queues: z.string().nullable(), objects: z.string() }).nullable(),
   outbox: z.string(),
   pending: z.string(),
+  /** Cell of a simulated clock (`follow-clock.ts`) that the engines live by; null for real time. */
+  clock: z.instanceof(SharedArrayBuffer).nullable(),
 })
 export type EnginesData = z.infer<typeof EnginesData>
 
@@ -42,6 +44,7 @@ export const EngineRequest = z.discriminatedUnion('ask', [
   }),
   z.object({ id: z.number(), ask: z.literal('in-flight'), queueName: z.string() }),
   z.object({ id: z.number(), ask: z.literal('depth'), queueName: z.string() }),
+  z.object({ id: z.number(), ask: z.literal('waiting'), queueNames: z.array(z.string()) }),
   z.object({ id: z.number(), ask: z.literal('stop') }),
 ])
 export type EngineRequest = z.infer<typeof EngineRequest>

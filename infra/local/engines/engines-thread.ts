@@ -1,5 +1,6 @@
 /** The thread in which SQS, S3 and SES run, so that writing their files never holds up the doors. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { followClock } from '../functions/follow-clock.ts'
 import { type EngineReply, EngineRequest, EnginesData } from './engine-messages.ts'
 import { keptOutbox } from './kept-outbox.ts'
 import { listenOnLoopbackOnly } from './loopback-only.ts'
@@ -12,6 +13,7 @@ const tell = (reply: EngineReply) => service.postMessage(reply)
 
 listenOnLoopbackOnly()
 const settings = EnginesData.parse(workerData)
+if (settings.clock !== null) followClock(settings.clock)
 const sqsAndS3 = await startSqsAndS3(settings.storage)
 const ses = await startSes(keptOutbox(settings, sqsAndS3.announce))
 
@@ -26,6 +28,8 @@ async function answerTo(request: EngineRequest): Promise<unknown> {
       return sqsAndS3.inFlight(request.queueName)
     case 'depth':
       return sqsAndS3.depth(request.queueName)
+    case 'waiting':
+      return request.queueNames.map(sqsAndS3.waiting)
     case 'stop':
       // SES first: its last events must still find their queue.
       await ses.stop()

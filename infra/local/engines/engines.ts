@@ -22,14 +22,18 @@ export interface Engines {
   inFlight(queueName: string): Promise<readonly MessageInFlight[]>
   /** Messages of a queue that nobody has finished with. */
   depth(queueName: string): Promise<number>
+  /** Messages of each queue that a receiver would be given now. */
+  waiting(queueNames: readonly string[]): Promise<readonly number[]>
   /** Settles with one sentence if an engine ends without being asked to. */
   readonly ended: Promise<string>
   stop(): Promise<void>
 }
 
 export interface EngineFolders {
-  readonly tables: string
-  readonly queues: string
+  /** File of the tables; null for memory. */
+  readonly tables: string | null
+  /** Null for memory. */
+  readonly queues: string | null
   readonly objects: string
 }
 
@@ -41,12 +45,15 @@ export async function startEngines(settings: {
   readonly log: string
   /** Another DynamoDB engine on this machine, instead of the embedded one. */
   readonly dynamodbEndpoint: string | undefined
+  /** Cell of a simulated clock that SQS, S3 and SES live by; real time where there is none. */
+  readonly clock?: SharedArrayBuffer
 }): Promise<Engines> {
   const tables = openTables(settings)
   const thread = startThread({
     storage: settings.storage,
     outbox: settings.outbox,
     pending: settings.pending,
+    clock: settings.clock ?? null,
   })
   const [dynamodb, others] = await Promise.allSettled([tables, thread])
   if (dynamodb.status === 'rejected' || others.status === 'rejected') {
@@ -92,6 +99,8 @@ function together(dynamodb: DynamodbEngine, thread: EnginesThread): Engines {
     },
     inFlight: async queueName => z.array(MessageInFlight).parse(await ask({ ask: 'in-flight', queueName })),
     depth: async queueName => z.number().parse(await ask({ ask: 'depth', queueName })),
+    waiting: async queueNames =>
+      z.array(z.number()).parse(await ask({ ask: 'waiting', queueNames: [...queueNames] })),
     ended: Promise.race([dynamodb.ended, thread.ended]),
     stop: async () => {
       await thread.stop()

@@ -30,19 +30,22 @@ export interface SqsAndS3 {
   inFlight(queueName: string): readonly MessageInFlight[]
   /** Messages in a queue that nobody has finished with: waiting, delayed, or in somebody's hands. */
   depth(queueName: string): number
+  /** Those of them that a receiver would be given now. */
+  waiting(queueName: string): number
   stop(): Promise<void>
 }
 
-/** Starts both engines on folders, or in memory where `folders` is null. */
+/** Starts both engines on folders, or in memory where `folders` is null; the queues alone are in memory where they have no folder. */
 export async function startSqsAndS3(
-  folders: { readonly queues: string; readonly objects: string } | null,
+  folders: { readonly queues: string | null; readonly objects: string } | null,
 ): Promise<SqsAndS3> {
   if (folders !== null) makeWhole(folders.objects)
   const server = await startFauxqs({
     port: 0,
     logger: false,
     defaultRegion: region,
-    ...(folders === null ? {} : { dataDir: folders.queues, s3StorageDir: folders.objects }),
+    ...(folders === null ? {} : { s3StorageDir: folders.objects }),
+    ...(folders === null || folders.queues === null ? {} : { dataDir: folders.queues }),
   })
   return {
     endpoint: `http://127.0.0.1:${server.port}`,
@@ -65,6 +68,17 @@ export async function startSqsAndS3(
       const messages = server.inspectQueue(queueName)?.messages
       if (messages === undefined) throw new Error(`There is no queue ${queueName}.`)
       return messages.ready.length + messages.delayed.length + messages.inflight.length
+    },
+    waiting: queueName => {
+      const messages = server.inspectQueue(queueName)?.messages
+      if (messages === undefined) throw new Error(`There is no queue ${queueName}.`)
+      const now = Date.now()
+      const over = messages.inflight.filter(each => each.visibilityDeadline <= now).length
+      return (
+        messages.ready.length +
+        messages.delayed.filter(({ delayUntil = 0 }) => delayUntil <= now).length +
+        over
+      )
     },
     stop: async () => {
       await server.stop()

@@ -9,6 +9,8 @@ export interface FunctionData {
   readonly name: string
   readonly arn: string
   readonly memoryMegabytes: number
+  /** What makes the thread's `Date` follow a simulated clock: the module with `followClock`, and the clock's cell; null for real time. */
+  readonly clock: { readonly module: string; readonly cell: SharedArrayBuffer } | null
 }
 
 export interface Invocation {

@@ -16,6 +16,14 @@ type Handler = (event: unknown, context: Context) => unknown
 const isHandler = (value: unknown): value is Handler => typeof value === 'function'
 
 const data: FunctionData = workerData
+/** An invocation's time limit is of real time, whatever day it is for the function. */
+const realNow = Date.now
+if (data.clock !== null) {
+  const module: Record<string, unknown> = await import(data.clock.module)
+  const follow = module['followClock']
+  if (!isHandler(follow)) throw new Error('There is no clock to follow.')
+  Reflect.apply(follow, undefined, [data.clock.cell])
+}
 const bundle: Record<string, unknown> = await import(data.bundle)
 const handler = bundle[data.exported]
 if (!isHandler(handler)) throw new Error(`The bundle of ${data.name} exports no ${data.exported}.`)
@@ -46,7 +54,7 @@ function contextOf({ requestId, deadline }: Invocation): Context {
     awsRequestId: requestId,
     logGroupName: `/aws/lambda/${data.name}`,
     logStreamName: 'local',
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
     done: () => undefined,
     fail: () => undefined,
     succeed: () => undefined,

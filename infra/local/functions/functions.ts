@@ -24,15 +24,21 @@ function shortName(wiring: FunctionWiring): string {
 /** No thread is started here: a function starts with its first invocation, or when it is warmed. */
 export async function openFunctions(
   wirings: readonly FunctionWiring[],
-  settings: { readonly endpoints: EngineEndpoints; readonly logFolder: string },
+  settings: {
+    readonly endpoints: EngineEndpoints
+    readonly logFolder: string
+    /** Cell of a simulated clock that all of them live by. */
+    readonly clock?: SharedArrayBuffer
+  },
 ): Promise<Functions> {
+  const clock = settings.clock === undefined ? {} : { clock: settings.clock }
   const opened = await Promise.all(
     wirings.map(async wiring => {
       const log = await openLogFile(
         join(settings.logFolder, `${shortName(wiring).replaceAll(/[^\w-]/g, '_')}.jsonl`),
       )
       const environment = environmentOf(wiring, settings.endpoints)
-      return { wiring, log, runs: localFunction(wiring, { environment, log }) }
+      return { wiring, log, runs: localFunction(wiring, { ...clock, environment, log }) }
     }),
   )
   const find = (name: string) => {

@@ -37,15 +37,22 @@ const longestPause = 10_000
 /** Of new objects in a thread's heap: V8's own choice is four times that, for which many threads at once have no room. */
 const youngMegabytes = 12
 
-/** The thread's code without its types, as an address that a thread can be started from. */
-const threadCode = once(() => {
-  const code = stripTypeScriptTypes(readFileSync(new URL('./function-thread.ts', import.meta.url), 'utf8'))
+/** A module's code without its types, as an address that a thread can load it from. */
+const withoutTypes = (file: string) => {
+  const code = stripTypeScriptTypes(readFileSync(new URL(file, import.meta.url), 'utf8'))
   return new URL(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
-})
+}
+const threadCode = once(() => withoutTypes('./function-thread.ts'))
+const clockCode = once(() => withoutTypes('./follow-clock.ts').href)
 
 export function localFunction(
   wiring: FunctionWiring,
-  settings: { readonly environment: Record<string, string>; readonly log: LogFile },
+  settings: {
+    readonly environment: Record<string, string>
+    readonly log: LogFile
+    /** Cell of a simulated clock that the function lives by (`follow-clock.ts`); real time where there is none. */
+    readonly clock?: SharedArrayBuffer
+  },
 ): LocalFunction {
   let thread: Promise<FunctionThread> | null = null
   let failures = 0
@@ -61,7 +68,7 @@ export function localFunction(
 
   const start = async (): Promise<FunctionThread> => {
     if (failures > 0) await sleep(Math.min(longestPause, 250 * 2 ** (failures - 1)))
-    return startThread(wiring, settings.environment, settings.log)
+    return startThread(wiring, settings)
   }
 
   const run = async (event: unknown): Promise<unknown> => {
@@ -116,8 +123,7 @@ interface FunctionThread {
 
 async function startThread(
   wiring: FunctionWiring,
-  environment: Record<string, string>,
-  log: LogFile,
+  { environment, log, clock }: Parameters<typeof localFunction>[1],
 ): Promise<FunctionThread> {
   const [file = 'index', exported = 'handler'] = wiring.handler.split('.')
   const data: FunctionData = {
@@ -126,6 +132,7 @@ async function startThread(
     name: wiring.name,
     arn: `arn:aws:lambda:${region}:${account}:function:${wiring.name}`,
     memoryMegabytes: wiring.memoryMegabytes,
+    clock: clock === undefined ? null : { module: clockCode(), cell: clock },
   }
   const worker = new Worker(threadCode(), {
     workerData: data,

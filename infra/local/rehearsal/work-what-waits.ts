@@ -1,0 +1,92 @@
+/** Has the functions work what waits in their queues, one batch after the other, until nothing does. */
+import {
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
+import { queueUrl } from '../apply-wiring.ts'
+import type { Engines } from '../engines/engines.ts'
+import { finishedOf } from '../event-sources.ts'
+import type { Functions } from '../functions/functions.ts'
+import { sqsEvent } from '../sqs-event.ts'
+import type { EventSourceWiring, Wiring } from '../template/wiring.ts'
+
+/**
+ * `mail` is what a mail leads to at once. What SES reports of mails that left comes some time later, as it does in AWS, and is worked
+ * with `everything`: together it takes a tenth of the invocations.
+ */
+type Which = 'mail' | 'everything'
+
+export interface Worked {
+  /** Invocations that failed, and messages that a function did not finish; these come back when their time is over, as in SQS. */
+  readonly failed: number
+}
+
+/** Queues are asked in the template's order, so that the same mail is worked in the same order each time. */
+export function worker(parts: {
+  readonly wiring: Wiring
+  readonly engines: Engines
+  readonly sqs: SQSClient
+  readonly functions: Functions
+}): (which: Which) => Promise<Worked> {
+  const { wiring, engines, sqs, functions } = parts
+  const reports = new Set(
+    wiring.mail.configurationSets.flatMap(set => set.destinations.map(each => each.queueName)),
+  )
+  const sources = {
+    everything: wiring.eventSources,
+    mail: wiring.eventSources.filter(source => !reports.has(source.queueName)),
+  }
+
+  const workBatch = async (source: EventSourceWiring): Promise<number> => {
+    const url = queueUrl(engines.endpoints.sqs, source.queueName)
+    const batch = await receive(sqs, url, source.batchSize)
+    if (batch.length === 0) return 0
+    let finished: readonly Message[] | null
+    try {
+      const answer = await functions.named(source.functionName).invoke(sqsEvent(batch, source.queueName))
+      finished = source.reportsItemFailures ? finishedOf(batch, answer) : batch
+    } catch {
+      // The function's own log says why; its messages come back.
+      finished = []
+    }
+    await remove(sqs, url, finished ?? [])
+    return batch.length - (finished?.length ?? 0)
+  }
+
+  return async which => {
+    const asked = sources[which]
+    const queueNames = asked.map(source => source.queueName)
+    let failed = 0
+    for (;;) {
+      const waiting = await engines.waiting(queueNames)
+      const source = asked[waiting.findIndex(count => count > 0)]
+      if (source === undefined) return { failed }
+      failed += await workBatch(source)
+    }
+  }
+}
+
+async function receive(sqs: SQSClient, url: string, most: number): Promise<readonly Message[]> {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl: url,
+      MaxNumberOfMessages: Math.min(most, 10),
+      WaitTimeSeconds: 0,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    }),
+  )
+  return Messages
+}
+
+async function remove(sqs: SQSClient, url: string, finished: readonly Message[]): Promise<void> {
+  if (finished.length === 0) return
+  await sqs.send(
+    new DeleteMessageBatchCommand({
+      QueueUrl: url,
+      Entries: finished.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
+    }),
+  )
+}
