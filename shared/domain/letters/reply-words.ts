@@ -134,9 +134,6 @@ export const writerReplyWords = {
 } as const satisfies Record<string, ReplyWord>
 export type WriterReplyWord = keyof typeof writerReplyWords
 
-/** Words that may follow PAUSE. */
-export const pauseWords = ['question', 'authority', 'identity'] as const
-
 /** What to begin an answer with: an item of a list for each word, with an example where more than the word is needed. */
 export function wordsToReply(words: readonly StaffReplyWord[]): LetterBlock {
   return {

@@ -40,7 +40,7 @@ export type LateClock = 'accept' | 'firstReply' | 'fullAnswer' | 'nextUpdate'
 
 /** What a clock is for: `the first reply`. */
 export const clockWords: Readonly<Record<LateClock, string>> = {
-  accept: 'a person to take it on',
+  accept: 'taking it on',
   firstReply: 'the first reply',
   fullAnswer: 'the full answer',
   nextUpdate: 'the next update',

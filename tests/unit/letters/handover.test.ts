@@ -72,6 +72,20 @@ describe('a handover at the start of an absence', () => {
     ])
   })
 
+  it.each([
+    ['accept', 'taking it on is due by'],
+    ['fullAnswer', 'the full answer is due by'],
+    ['nextUpdate', 'the next update is due by'],
+  ] as const)('says what is due: %s', (clock, words) => {
+    const one = handoverDigest({
+      from: 'Priya Shah',
+      why: { kind: 'absence', until: null },
+      queries: [handed({ clock })],
+    })
+    expect(letterAsText(one)).toContain(`SEND-2026-00417: ${words} 5pm on Thursday 26 November`)
+    expectPlainWords(one)
+  })
+
   it('says in its subject for whom and how much, and can be read at the age of 11', () => {
     expect(letter.subject).toBe('You cover for Priya Shah: 3 queries for you')
     expectPlainWords(letter)
