@@ -62,10 +62,10 @@ export class ServiceStack extends Stack {
     const intake = this.#intake(web.url)
     const outbound = this.#outbound(web.url)
     const feedback = this.#feedback(web.url)
-    this.#clock(web.url)
+    const sweep = this.#clock(web.url)
     this.#directoryImport()
     this.#web(web)
-    this.#watchUnreachable([intake.log, outbound.log, feedback.log])
+    this.#watchUnreachable([intake.log, outbound.log, feedback.log], sweep.log)
     new SendingReputation(this, 'SendingReputation', { alarms })
 
     new CfnOutput(this, 'DeskUrl', { value: web.url })
@@ -185,7 +185,7 @@ export class ServiceStack extends Stack {
     return feedback
   }
 
-  #clock(deskUrl: string): void {
+  #clock(deskUrl: string): ServiceFunction<ClockEnvironment> {
     const { casework, inboundMail, councilFiles, outboundMail } = this.#data
     const sweep = new ServiceFunction<ClockEnvironment>(this, 'Clock', {
       ...this.#setting,
@@ -218,6 +218,7 @@ export class ServiceStack extends Stack {
       queueKey: this.#data.queueKey,
       alarms: this.#setting.alarms,
     })
+    return sweep
   }
 
   #directoryImport(): void {
@@ -301,12 +302,19 @@ export class ServiceStack extends Stack {
     door.serve(web, this.#setting.alarms)
   }
 
-  /** Whichever function met it: a query that is open, and nobody knows that it is theirs. */
-  #watchUnreachable(speakers: readonly logs.ILogGroup[]): void {
+  /** Whichever function met it: something stands open, and nobody who should know of it does. */
+  #watchUnreachable(senders: readonly logs.ILogGroup[], clockLog: logs.ILogGroup): void {
+    const metricName = 'QueryUnreachable'
     const unreachable = new LoggedEvent(this, 'QueryUnreachable', {
-      logs: speakers,
+      logs: senders,
       event: 'query.unreachable',
-      metricName: 'QueryUnreachable',
+      metricName,
+    })
+    // Another reason for the same trouble, counted in the same figure.
+    new LoggedEvent(this, 'QueryUnreachableByNotice', {
+      logs: [clockLog],
+      event: 'notice.unreachable',
+      metricName,
     })
     this.#setting.alarms.urgent({
       name: 'Query/Unreachable',

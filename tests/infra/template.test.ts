@@ -568,11 +568,13 @@ describe('alarms', () => {
   it('ring for a query that nobody who could be reached knows of, whichever function met it', () => {
     const speakers = app
       .ofType('AWS::Logs::MetricFilter')
-      .filter(filter => filter.properties['FilterPattern'] === '{ $.event = "query.unreachable" }')
-    expect(speakers.map(({ properties }) => JSON.stringify(properties['LogGroupName'])).toSorted()).toEqual([
-      expect.stringContaining('Feedback'),
-      expect.stringContaining('Intake'),
-      expect.stringContaining('Outbound'),
+      .filter(({ properties }) => JSON.stringify(properties).includes('"QueryUnreachable"'))
+      .map(({ properties }) => [properties['FilterPattern'], JSON.stringify(properties['LogGroupName'])])
+    expect(speakers.toSorted((one, other) => (String(one) < String(other) ? -1 : 1))).toEqual([
+      ['{ $.event = "notice.unreachable" }', expect.stringContaining('Clock')],
+      ['{ $.event = "query.unreachable" }', expect.stringContaining('Feedback')],
+      ['{ $.event = "query.unreachable" }', expect.stringContaining('Intake')],
+      ['{ $.event = "query.unreachable" }', expect.stringContaining('Outbound')],
     ])
     expect(app.ofType('AWS::CloudWatch::Alarm').map(alarm => alarm.properties)).toContainEqual(
       expect.objectContaining({
