@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
+import { dynamoMemberDigests } from '#shared/adapters/dynamodb/member-digests.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
@@ -25,6 +26,7 @@ import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
 import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { makeRedriveOutgoing } from '#shared/usecases/redrive-outgoing.ts'
+import { makeSendMemberDigests } from '#shared/usecases/send-member-digests.ts'
 import { makeSettleAnswer } from '#shared/usecases/settle-answer.ts'
 import { makeSweep, type SweepStep } from '#shared/usecases/sweep.ts'
 import { Environment } from './environment.ts'
@@ -87,6 +89,18 @@ const steps: readonly SweepStep[] = [
       outbox: queue,
       clock: systemClock,
       news: { unreachable: fields => log.error('notice.unreachable', fields) },
+    }),
+  },
+  {
+    name: 'weekly mail to members',
+    work: makeSendMemberDigests({
+      digests: dynamoMemberDigests(documents, environment.TABLE_NAME),
+      casework,
+      directory,
+      secrets,
+      outbox: queue,
+      clock: systemClock,
+      news: { decided: fields => log.info('member-digest.decided', fields) },
     }),
   },
   {

@@ -15,6 +15,7 @@ import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
+import { checkedMailer } from '#shared/usecases/check-before-sending.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeSendOutgoing } from '#shared/usecases/send-outgoing.ts'
@@ -42,13 +43,18 @@ const directory = directoryToday(
   systemClock,
 )
 
+const mailer = sesMailer(sesClient(), dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now), {
+  inbox: environment.INBOX_ADDRESS,
+  inboxName: environment.INBOX_NAME,
+  configurationSet: environment.CONFIGURATION_SET_NAME,
+  region: environment.AWS_REGION,
+})
+
 const sendOutgoing = makeSendOutgoing({
   outbox,
-  mailer: sesMailer(sesClient(), dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now), {
-    inbox: environment.INBOX_ADDRESS,
-    inboxName: environment.INBOX_NAME,
-    configurationSet: environment.CONFIGURATION_SET_NAME,
-    region: environment.AWS_REGION,
+  mailer: checkedMailer(mailer, {
+    casework,
+    directory: async () => (await directory())?.index ?? null,
   }),
   clock: systemClock,
   tellAnother: makeTellAnother({

@@ -20,6 +20,7 @@ export const logEvents = {
     'Somebody who was to be told is not in the directory any more: a person must look at the query.',
   'query.unreachable': 'A notice came back and nobody else can be reached: a person must look at the query.',
   'acknowledgement.withheld': 'A query was opened without an acknowledgement, for the reason given.',
+  'member-digest.decided': 'The weekly mail to members of the council was decided.',
   'sweep.step-failed': 'A step of the sweep failed; the others had their turn.',
   'ledger.balanced': 'The ledger of a day has difference zero.',
   'ledger.difference': 'The ledger of a day does not balance.',
@@ -28,6 +29,8 @@ export const logEvents = {
   'directory.unchanged': 'An import brought nothing new.',
   'directory.refused': 'An import was refused whole.',
   'directory.superseded': 'A folder came after one that was uploaded later, and changed nothing.',
+  'link.acted': 'A colleague acted on a query by the link of a mail.',
+  'link.refused': 'A page was asked for with a token that is not ours, or too old.',
   'page.failed': 'A page could not be made.',
   'page.refused': 'A page was asked for by someone who may not see it.',
 } as const

@@ -78,6 +78,27 @@ export const automaticHourKey = (hour: string, spreadBy: string) => ({
 /* Who is perhaps away? One item a person, read together. */
 export const AWAY_PARTITION = 'AWAY'
 export const awayMarkKey = (staffId: string) => ({ pk: AWAY_PARTITION, sk: short(staffId) })
+/* Which absences did people tell the service? Beside the marks, so that one read says who is away. */
+export const recordedAbsencePrefix = 'RECORDED#'
+export const recordedAbsenceKey = (staffId: string, from: string, half: string) => ({
+  pk: AWAY_PARTITION,
+  sk: `${recordedAbsencePrefix}${short(staffId)}#${from}#${half}`,
+})
+/* Where does the service stand with each time away? One item a person, read together. */
+export const COVER_PARTITION = 'COVER'
+export const coverPeriodKey = (staffId: string) => ({ pk: COVER_PARTITION, sk: short(staffId) })
+/* Which queries were handed over when this time away began, and to whom? */
+export const handedOverPartition = (staffId: string, since: string) => `HANDED#${short(staffId)}#${since}`
+export const handedOverKey = (staffId: string, since: string, reference: string) => ({
+  pk: handedOverPartition(staffId, since),
+  sk: reference,
+})
+/* Which queries does somebody have in this person's place? */
+export const coveredPartition = (staffId: string) => `COVERED#${short(staffId)}`
+export const coveredKey = (staffId: string, reference: string) => ({
+  pk: coveredPartition(staffId),
+  sk: reference,
+})
 /* Which notice was sent to this person last? Kept for two days. */
 export const noticesPartition = (staffId: string) => `NOTICES#${short(staffId)}`
 export const noticeKey = (staffId: string, sentAt: string, entryId: string) => ({
@@ -89,6 +110,9 @@ export const noticeKey = (staffId: string, sentAt: string, entryId: string) => (
 export const bandKey = (band: string) => ({ pk: `BAND#${band}`, sk: 'BAND' })
 /* Who has sent nearly this text, and which queries came of it? */
 export const campaignKey = (id: string) => ({ pk: `CAMPAIGN#${short(id)}`, sk: 'CAMPAIGN' })
+
+/* By which calendar and standards do open clocks go, and how far has a change of them come? One item. */
+export const recalculationKey = { pk: 'RECKONING', sk: 'RECKONING' }
 
 /* The last reference number given out in a year. */
 export const referenceCounterKey = (year: string) => ({ pk: 'REFERENCE', sk: year })
@@ -107,6 +131,21 @@ export const ledgerKey = (londonDay: string) => ({ pk: 'LEDGER', sk: londonDay }
 export const openedCountKey = (month: string, team: string, topic: string, kind: string, ward: string) => ({
   pk: `COUNT#${month}`,
   sk: `OPENED#${team}#${topic}#${kind}#${ward}`,
+})
+
+/* How far has the weekly mail to members got in a week? */
+export const memberDigestKey = (period: string) => ({ pk: 'MEMBER-DIGEST', sk: period })
+/* What did the writer say when a query was closed, in which round? One item with the query. */
+export const surveyKey = (reference: string, round: number) => ({
+  pk: queryPartition(reference),
+  sk: `SURVEY#${String(round).padStart(4, '0')}`,
+})
+/* What did writers say in a month, by team, topic and kind of correspondent? One item a combination. */
+export const surveyCountPartition = (month: string) => `COUNT#${month}`
+export const SURVEY_COUNT_PREFIX = 'SURVEY#'
+export const surveyCountKey = (month: string, team: string, topic: string, kind: string) => ({
+  pk: surveyCountPartition(month),
+  sk: `${SURVEY_COUNT_PREFIX}${team}#${topic}#${kind}`,
 })
 
 /* Index byDue: open work by next deadline, closed work by closing day, mails not yet sent by the instant from which they may go. */

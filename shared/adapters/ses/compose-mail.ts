@@ -24,7 +24,10 @@ export function composeMail(entry: OutgoingMail, settings: ComposeSettings, now:
   const composer = new MailComposer({
     from: { name: inboxName, address: inbox },
     to: { name: oneLine(entry.toName), address: oneLine(entry.to) },
-    replyTo: { name: inboxName, address: reference === null ? inbox : plusAddress(inbox, reference, secrets) },
+    replyTo: {
+      name: inboxName,
+      address: reference === null ? inbox : plusAddress(inbox, reference, secrets),
+    },
     subject: oneLine(entry.letter.subject),
     date: new Date(now),
     ...(entry.inReplyTo === null ? {} : { inReplyTo: entry.inReplyTo }),
@@ -50,6 +53,9 @@ const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim()
  * that nobody is there.
  */
 function automaticFields(entry: OutgoingMail): Record<string, string> {
+  // Nobody asked for it: it answers no mail, and whoever is away need not say so.
+  if (entry.toStaffId === null && entry.kind === 'digest')
+    return { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
   return entry.toStaffId === null
     ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
     : { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'DR, RN, NRN, AutoReply' }

@@ -39,6 +39,17 @@ export const WorkingHours = z
   .refine(week => Object.values(week).some(day => day.length > 0), 'must leave at least one working day')
 export type WorkingHours = z.infer<typeof WorkingHours>
 
+/** The days of the week as settings name them, Monday first. */
+export const daysOfWeek = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+
 /** Decades of them; the calendar that clocks were reckoned by is kept as one item of the table. */
 const MOST_CLOSURE_DAYS = 1_000
 const MOST_SHORT_DAYS = 500
@@ -89,5 +100,13 @@ export const Council = z.object({
       childrenWorriedPhone: z.string().optional(),
     })
     .default({}),
+  /** The weekly mail to each councillor and MP about their own queries. */
+  memberDigest: z
+    .strictObject({
+      send: z.boolean().default(true),
+      /** It goes when work begins on that day, or at the next opening. */
+      day: z.enum(daysOfWeek).default('monday'),
+    })
+    .prefault({}),
 })
 export type Council = z.infer<typeof Council>

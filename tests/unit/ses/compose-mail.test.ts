@@ -64,6 +64,12 @@ describe('a mail that leaves', () => {
     expect(header(raw, 'X-Auto-Response-Suppress')).toBe('DR, RN, NRN, AutoReply')
   })
 
+  it('of a week’s news says that it answers nothing, and asks for no answer', async () => {
+    const { raw } = await composed({ kind: 'digest', reference: null, entryId: 'DAY-2026-11-23_digest_1' })
+    expect(header(raw, 'Auto-Submitted')).toBe('auto-generated')
+    expect(header(raw, 'X-Auto-Response-Suppress')).toBe('All')
+  })
+
   it('cannot be given a header field by a name or a subject', async () => {
     const letter = {
       subject: 'We have it\r\nBcc: everyone@x.example',

@@ -1,0 +1,264 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
+import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
+import { memberDigestKey } from '#shared/adapters/dynamodb/keys.ts'
+import { dynamoMemberDigests } from '#shared/adapters/dynamodb/member-digests.ts'
+import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { referencesIn } from '#shared/domain/casework/news/weekly-digest.ts'
+import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
+import type { Query } from '#shared/domain/casework/query.ts'
+import type { Member } from '#shared/domain/directory/directory.ts'
+import { makeSendMemberDigests, type SendMemberDigestsPorts } from '#shared/usecases/send-member-digests.ts'
+import { aNewQuery } from '#tests/support/casework-builders.ts'
+import { aDirectory, aSnapshot } from '#tests/support/directory/small-directory.ts'
+import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
+import { aClosedMemberQuery, aMemberQuery, councillor } from '#tests/support/member-queries.ts'
+
+let engines: TestEngines
+let documents: DynamoDBDocumentClient
+
+beforeAll(async () => {
+  engines = await startTestEngines()
+  Object.assign(process.env, engines.environment)
+  documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+})
+afterAll(() => engines.stop())
+
+const casework = () => dynamoCaseworkChanging(documents, engines.tableName)
+const digests = () => dynamoMemberDigests(documents, engines.tableName)
+/** No two tests share a number, so that nothing of one is another's. */
+let number = 0
+const next = (): number => {
+  number += 1
+  return number
+}
+
+async function store(query: Query): Promise<Query> {
+  const filing = aNewQuery(Number(query.reference.slice(-5)), query)
+  await dynamoCaseworkFiling(documents, engines.tableName).file({ ...filing, query })
+  return query
+}
+
+/** Each test has members, addresses and a week of its own. */
+interface World {
+  readonly members: readonly Member[]
+  readonly monday: string
+  readonly raise: (member: Member, changes?: Partial<Query>) => Promise<Query>
+  readonly queued: string[]
+  readonly sweep: (changes?: Partial<SendMemberDigestsPorts>) => Promise<void>
+  readonly mails: () => Promise<readonly OutgoingMail[]>
+}
+
+let worlds = 0
+function aWorld(memberCount: number): World {
+  worlds += 1
+  const monday = new Date(Date.parse('2026-11-23T09:00:00.000Z') + worlds * 14 * 86_400_000).toISOString()
+  const members = Array.from(
+    { length: memberCount },
+    (_, index): Member => ({
+      id: `cllr-${String(index).padStart(3, '0')}`,
+      name: 'Dorothy Marsh',
+      email: `member-${worlds}-${index}@members.aldermere.example`,
+      kind: 'councillor',
+      area: '',
+      officeEmails: [],
+    }),
+  )
+  const directory = aDirectory({ ...aSnapshot(), members })
+  const queued: string[] = []
+  const ports: SendMemberDigestsPorts = {
+    digests: digests(),
+    casework: casework(),
+    directory: async () => directory,
+    secrets: { read: async () => ['a secret of more than sixteen characters'] },
+    outbox: { enqueue: async ids => void queued.push(...ids) },
+    clock: () => monday,
+    news: { decided: () => undefined },
+  }
+  return {
+    members,
+    monday,
+    queued,
+    raise: (member, changes = {}) =>
+      store(
+        aMemberQuery(next(), {
+          correspondent: { kind: 'councillor', name: member.name, directoryId: member.id, verified: true },
+          correspondentAddress: member.email,
+          parties: [member.email],
+          ...changes,
+        }),
+      ),
+    sweep: changes => makeSendMemberDigests({ ...ports, ...changes })(),
+    mails: async () => {
+      const answer = await documents.send(
+        new QueryCommand({
+          TableName: engines.tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `MAILS#DAY-${monday.slice(0, 10)}` },
+        }),
+      )
+      const ids = (answer.Items ?? []).map(item => String(item['sk']).replace('OUTGOING#', ''))
+      const found = await dynamoOutbox(documents, engines.tableName).read(ids)
+      return found.flatMap(entry => (entry === null ? [] : [entry]))
+    },
+  }
+}
+
+describe('the weekly mail to members', () => {
+  it('goes to each member who has something to hear of, and to nobody else', async () => {
+    const world = aWorld(3)
+    const [one, two] = world.members
+    if (one === undefined || two === undefined) throw new Error('there are three members')
+    const first = await world.raise(one)
+    const second = await world.raise(two)
+    await world.sweep()
+    const mails = await world.mails()
+    expect(mails.map(mail => [mail.to, referencesIn(mail.letter)]).toSorted()).toEqual([
+      [one.email, [first.reference]],
+      [two.email, [second.reference]],
+    ])
+    expect(world.queued.toSorted()).toEqual(mails.map(mail => mail.entryId).toSorted())
+  })
+
+  it('goes once, however many sweeps run at once and after', async () => {
+    const world = aWorld(30)
+    for (const member of world.members) await world.raise(member)
+    await Promise.all([1, 2, 3, 4].map(() => world.sweep()))
+    await world.sweep()
+    expect(await world.mails()).toHaveLength(30)
+    expect(new Set(world.queued).size).toBe(30)
+    expect(world.queued).toHaveLength(30)
+  })
+
+  it('is gone on with by the next sweep after one that was killed', async () => {
+    const world = aWorld(45)
+    for (const member of world.members) await world.raise(member)
+    let left = 25
+    const dying = digests()
+    await expect(
+      world.sweep({
+        digests: {
+          ...dying,
+          decide: async entry => {
+            left -= 1
+            if (left < 0) throw new Error('killed')
+            return dying.decide(entry)
+          },
+        },
+      }),
+    ).rejects.toThrow()
+    expect((await world.mails()).length).toBe(25)
+    await world.sweep()
+    const mails = await world.mails()
+    expect(new Set(mails.map(mail => mail.to)).size).toBe(45)
+    expect(mails).toHaveLength(45)
+  })
+
+  it('does not wait for a member whose mail cannot be made', async () => {
+    const world = aWorld(3)
+    for (const member of world.members) await world.raise(member)
+    const store = digests()
+    const broken = {
+      ...store,
+      openFrom: async (address: string) => {
+        if (address === world.members[0]?.email) throw new Error('unreadable')
+        return store.openFrom(address)
+      },
+    }
+    await expect(world.sweep({ digests: broken })).rejects.toThrow('could not be made')
+    expect(await world.mails()).toHaveLength(2)
+    await world.sweep()
+    expect(await world.mails()).toHaveLength(3)
+  })
+
+  it('tells what was closed in the week with the council’s total', async () => {
+    const world = aWorld(1)
+    const [member] = world.members
+    if (member === undefined) throw new Error('there is a member')
+    const closedAt = new Date(Date.parse(world.monday) - 3 * 86_400_000).toISOString()
+    const closed = await store(
+      aClosedMemberQuery(next(), closedAt, {
+        correspondent: { kind: 'councillor', name: member.name, directoryId: member.id, verified: true },
+        correspondentAddress: member.email,
+      }),
+    )
+    await world.sweep()
+    const [mail] = await world.mails()
+    expect(mail === undefined ? [] : referencesIn(mail.letter)).toEqual([closed.reference])
+    expect(JSON.stringify(mail?.letter)).toContain('1 query. On time: 1')
+  })
+
+  it('never goes to a member who has left the directory', async () => {
+    const world = aWorld(2)
+    const [one, two] = world.members
+    if (one === undefined || two === undefined) throw new Error('there are two members')
+    await world.raise(one)
+    await world.raise(two)
+    await world.sweep({ directory: async () => aDirectory({ members: [two] }) })
+    expect((await world.mails()).map(mail => mail.to)).toEqual([two.email])
+  })
+
+  it('costs one read while it may go and is done, and none from then on', async () => {
+    const world = aWorld(1)
+    await world.sweep()
+    let reads = 0
+    const counting = digests()
+    const sweep = makeSendMemberDigests({
+      digests: {
+        ...counting,
+        progress: async period => {
+          reads += 1
+          return counting.progress(period)
+        },
+      },
+      casework: { queries: async () => Promise.reject(new Error('nothing is to be read')) },
+      directory: async () => aDirectory({ members: [...world.members] }),
+      secrets: { read: async () => [] },
+      outbox: { enqueue: async () => undefined },
+      clock: () => world.monday,
+      news: { decided: () => undefined },
+    })
+    await sweep()
+    await sweep()
+    expect(reads).toBe(1)
+  })
+
+  it('reads, of what was closed, the week alone', async () => {
+    const at = (day: string) => `2025-03-${day}T10:00:00.000Z`
+    const numbers = [next(), next(), next()]
+    const [before, inside, after] = await Promise.all(
+      ['03', '05', '12'].map((day, index) => store(aClosedMemberQuery(numbers[index] ?? 0, at(day)))),
+    )
+    const found = await digests().closedBetween('2025-03-03T11:00:00.000Z', '2025-03-12T10:00:00.000Z')
+    expect(found).toEqual([inside?.reference])
+    expect([before?.state, after?.state]).toEqual(['closed', 'closed'])
+  })
+
+  it('finds the open queries of an address, whatever else it sent', async () => {
+    const address = 'prolific@members.aldermere.example'
+    const open = await store(aMemberQuery(next(), { correspondentAddress: address }))
+    await store(aClosedMemberQuery(next(), '2025-03-05T10:00:00.000Z', { correspondentAddress: address }))
+    await store(aMemberQuery(next(), { correspondentAddress: councillor }))
+    expect(await digests().openFrom(address)).toEqual([open.reference])
+  })
+
+  it('never takes the note of how far it got back', async () => {
+    const period = '2025-06-02'
+    const note = (after: string, done: boolean) =>
+      digests().advance(period, { after, done, councilTotal: null })
+    await note('m', false)
+    await note('c', false)
+    expect(await digests().progress(period)).toMatchObject({ after: 'm', done: false })
+    await note('z', true)
+    await note('n', false)
+    expect(await digests().progress(period)).toMatchObject({ after: 'z', done: true })
+    const item = await documents.send(
+      new GetCommand({ TableName: engines.tableName, Key: memberDigestKey(period) }),
+    )
+    expect(item.Item?.['expiresAt']).toBeGreaterThan(Date.parse(`${period}T00:00:00Z`) / 1000)
+  })
+})
