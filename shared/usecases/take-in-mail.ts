@@ -62,7 +62,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const wanting = considered.filter(each => 'judgement' in each && opensQuery(each))
     const references = [...(await newReferences(wanting.length))]
     const ended = new Map<Considered | Ended, Ended>()
-    const batch: Batch = { inOrder: makeInOrder(), justOpened: [] }
+    const batch: Batch = { inOrder: makeInOrder(), justOpened: [], secrets }
     await Promise.all(
       inTurn(considered).map(async turn => {
         let first = true
@@ -126,7 +126,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       const needed = opensQuery(considered)
       const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
       const together = needed ? await belongsWith(considered, newReference ?? '', batch) : null
-      const { filing, withheld } = decide(considered, newReference, together)
+      const { filing, withheld } = decide(considered, newReference, together, batch.secrets)
       if ((await ports.casework.file(filing)) === 'filed') {
         if (filing.to === 'new-query') batch.justOpened.push(QueryCard.parse(filing.query))
         const filedUnder =
@@ -178,7 +178,12 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     })
   }
 
-  function decide(considered: Considered, newReference: string | null, together: Together | null) {
+  function decide(
+    considered: Considered,
+    newReference: string | null,
+    together: Together | null,
+    secrets: readonly string[],
+  ) {
     const { index: directory, marks: awayMarks } = considered.today
     const { council } = directory.snapshot
     const { read, facts, ask } = considered
@@ -192,6 +197,8 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       directory,
       exchangeNamed: exchangeNamed(considered),
       messageIdTaken: facts.messageIdTaken,
+      provenReference: ask.provenReference,
+      secrets,
       automaticMail: facts.automaticMail,
       automaticMailInHour: facts.automaticMailInHour,
       likeness: likenessOf(read.mail),
@@ -253,6 +260,8 @@ function decidedIn(filing: Filing): readonly OutgoingMail[] {
 interface Batch {
   readonly inOrder: ReturnType<typeof makeInOrder>
   readonly justOpened: QueryCard[]
+  /** What links in letters are signed with, newest first. */
+  readonly secrets: readonly string[]
 }
 
 function togetherName({ judgement, read }: Considered): string | null {

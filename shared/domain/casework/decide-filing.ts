@@ -1,4 +1,5 @@
 /** One mail, one decision: what is opened, joined or kept, who is told, and what leaves. Pure; written by the store whole or not at all. */
+import type { Staff } from '../directory/directory.ts'
 import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
@@ -19,11 +20,13 @@ import { coverForAbsent } from './cover-for-absent.ts'
 import { filedMail, partiesOf } from './filed-mail.ts'
 import type { AcknowledgementCounted, Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
+import { mayActOn } from './may-act-on.ts'
 import type { NoticeAnswered } from './notice-answered.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
+import { fileStaffMail } from './staff-mail/file-staff-mail.ts'
 import { raisedPriority } from './third-contact.ts'
 import { isColleague, isThirdContact, type Told, toldOf } from './who-is-told.ts'
 
@@ -37,6 +40,10 @@ export interface FilingAsk {
   readonly exchangeNamed: number
   /** The mail's own Message-ID leads to another mail's query already. */
   readonly messageIdTaken: boolean
+  /** The query that a signed address or reference in the mail proves; null where none does. */
+  readonly provenReference: string | null
+  /** What links and tokens are signed with, newest first. */
+  readonly secrets: readonly string[]
   readonly automaticMail: AutomaticMailSoFar | null
   readonly automaticMailInHour: number
   /** Of the mail's own words. */
@@ -132,7 +139,7 @@ export function decideFiling(ask: FilingAsk): FilingDecision {
     : joinQuery(ask, base, place.query, place.reopens)
 }
 
-type Base = Pick<Filing, 'mail' | 'day' | 'conversation' | 'claimsMessageId' | 'backAtWork'>
+export type Base = Pick<Filing, 'mail' | 'day' | 'conversation' | 'claimsMessageId' | 'backAtWork'>
 
 function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingDecision {
   const { judgement, directory } = ask
@@ -226,7 +233,10 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
 }
 
 function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean): FilingDecision {
-  if (isColleague(ask)) return joinByColleague(ask, base, stored)
+  const colleague = ask.directory.staffAt(ask.mail.from.address)
+  if (colleague !== null && !wroteFirst(colleague, stored, ask)) {
+    return fileStaffMail(ask, base, stored, colleague, query => outgoingAsk(ask, query))
+  }
   const { directory, receipt } = ask
   const { receivedAt } = receipt
   const upToDate = bringUpToDate(stored, receivedAt, directory)
@@ -278,6 +288,11 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
   }
 }
 
+/** A colleague who raised the matter is its correspondent, unless it is theirs to answer. */
+const wroteFirst = (colleague: Staff, query: Query, { receipt, directory }: FilingAsk): boolean =>
+  query.correspondentAddress === colleague.email &&
+  mayActOn(query, colleague, directory, receipt.receivedAt) === null
+
 /** What more mail does to the clocks: it opens a closed query again, ends a pause, and makes a matter more urgent, never less: that takes a person. */
 function movedByMail(ask: FilingAsk, before: Query, reopens: boolean): Pick<AnswerLeft, 'query' | 'events'> {
   const { receivedAt } = ask.receipt
@@ -316,36 +331,6 @@ function backAtWork(ask: FilingAsk): AwayMark | null {
   const mark = markOf(writer.id, ask)
   if (mark === null || mark.endedAt !== null || mark.at > ask.receipt.receivedAt) return null
   return { ...mark, version: mark.version + 1, endedAt: ask.receipt.receivedAt }
-}
-
-/** What a colleague writes on a query is kept with it and shown to its owner; it is no contact of a correspondent and changes nothing. */
-function joinByColleague(ask: FilingAsk, base: Base, stored: Query): FilingDecision {
-  const upToDate = bringUpToDate(stored, ask.receipt.receivedAt, ask.directory)
-  const query: Query = { ...upToDate.query, version: stored.version + 1 }
-  const writer = ask.directory.staffAt(ask.mail.from.address)?.id ?? 'system'
-  const told = toldOf(ask, query, stored).filter(each => each.staffId !== writer)
-  return {
-    withheld: 'a colleague wrote it',
-    filing: {
-      ...base,
-      to: 'query',
-      query,
-      events: [
-        ...upToDate.events,
-        {
-          at: ask.receipt.receivedAt,
-          type: 'joined',
-          by: writer,
-          to: told.map(each => each.staffId),
-          detail: '',
-        },
-      ],
-      notices: upToDate.notices,
-      outgoing: told.map((each, index) => noticeTo(outgoingAsk(ask, query), each, index)),
-      takenBack: [],
-      acknowledged: null,
-    },
-  }
 }
 
 function counted(ask: FilingAsk, acknowledged: boolean): AcknowledgementCounted | null {

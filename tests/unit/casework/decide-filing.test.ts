@@ -17,6 +17,8 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   directory: aDirectory(),
   exchangeNamed: 0,
   messageIdTaken: false,
+  provenReference: null,
+  secrets: ['0123456789abcdef'],
   automaticMail: null,
   automaticMailInHour: 0,
   likeness: [],
@@ -269,15 +271,17 @@ describe('a mail on a known query', () => {
     expect(whyTo(joined({ place, judgement }).outgoing)).toEqual(['mgr-a'])
   })
 
-  it('from the owner’s own mailbox is kept with it and changes nothing: no contact, no priority, no acknowledgement, no notice to themselves', () => {
+  it('from the owner’s own mailbox, without proof of the query, is kept with it and changes nothing: no contact, no priority, no acknowledgement', () => {
     const mail = aMail({ from: { name: 'Priya Shah', address: 'cw-a1@aldermere.example' } })
     const correspondent = { kind: 'staff' as const, name: 'Priya Shah', directoryId: 'cw-a1', verified: true }
     const { query, outgoing, events } = joined({
       mail,
+      receipt: { ...ask().receipt, envelopeFrom: 'cw-a1@aldermere.example', dmarc: 'pass' },
       judgement: aJudgement({ correspondent, priority: 'P1' }),
     })
     expect(query).toEqual({ ...before, version: 2 })
-    expect(outgoing).toEqual([])
+    expect(kinds(outgoing)).toEqual(['notice to cw-a1'])
+    expect(text(outgoing[0])).toContain('Nothing was sent to anyone.')
     expect(events).toMatchObject([{ type: 'joined', by: 'cw-a1', to: [] }])
   })
 

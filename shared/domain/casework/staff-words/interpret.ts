@@ -37,6 +37,12 @@ export interface StaffWordsAsk {
 
 /** Fewer are no answer to anybody: "Ok thanks", "Will do". */
 const FEWEST_WORDS = 4
+/** Who says no more than these says it to us, and not to a family. */
+const RECEIPT = new Set(
+  'ok okay thanks thank you thx ta cheers many much noted received understood acknowledged seen got will do on it this that and filed done sure yes no problem great lovely perfect fine all good for the from me'.split(
+    ' ',
+  ),
+)
 const WAY_OUT = 'To send your words to the writer, put REPLY alone on the first line.'
 
 export function interpretStaffWords(ask: StaffWordsAsk): StaffWords {
@@ -100,7 +106,8 @@ function whyNotForTheWriter(words: string, runs: number, below: string, ask: Sta
     if (read.command.keyword === 'PHONE' && /^[\d+(]/u.test(read.command.rest)) continue
     return `${read.command.keyword} must stand on the first line, alone with what belongs to it.`
   }
-  if (wordsOf(words).length < FEWEST_WORDS)
+  const said = wordsOf(words)
+  if (said.length < FEWEST_WORDS || said.every(word => RECEIPT.has(word)))
     return `“${shortened(plainLine(words))}” is so short that we were not sure it was meant for the writer. ${WAY_OUT}`
   const colleague = colleagueGreeted(words, ask)
   return colleague === null

@@ -253,6 +253,7 @@ describe('what is nearly a command does nothing and is sent to nobody, and one s
     ['Iawn, diolch', 'so short'],
     ['Ok thanks', 'so short'],
     ['Will do', 'so short'],
+    ['Ok thank you, will do that.', 'so short'],
     ['👍 Got it', 'so short'],
     ['Tom, can you take this one please? I am at the tribunal.', 'seem to be for Tom Reid'],
     ['Hi Tom\n\nCan you take this one please?', 'seem to be for Tom Reid'],

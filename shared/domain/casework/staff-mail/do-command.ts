@@ -1,0 +1,203 @@
+/** A command of a colleague, done: the act that it stands for, its letter to the writer where there is one, and one sentence about it. */
+
+import { londonDay, londonTimeOnDay } from '../../letters/london-words.ts'
+import { followUpUntil, limitsFor } from '../../standards/limits.ts'
+import { calendarOf, workingDayEnd } from '../../standards/working-time.ts'
+import { accept } from '../acts/accept.ts'
+import { notedEvent } from '../acts/act.ts'
+import { answer, takeBack } from '../acts/answer.ts'
+import { giveBreachReason } from '../acts/breach-reason.ts'
+import { give } from '../acts/give.ts'
+import { keep } from '../acts/keep.ts'
+import { setNewDate } from '../acts/new-date.ts'
+import { passOn } from '../acts/pass-on.ts'
+import { pause, resume } from '../acts/pause.ts'
+import { notePhoneCall } from '../acts/phone.ts'
+import { answersNothing } from '../answer-to.ts'
+import { type Acted, type ActRefused, isRefused } from '../change.ts'
+import type { Closing } from '../closing.ts'
+import type { StaffCommand } from '../staff-words/staff-command.ts'
+import { latestNewsBy } from './latest-news.ts'
+import {
+  closeLetter,
+  holdLetter,
+  newDateLetter,
+  pauseLetter,
+  replyLetter,
+  type ToWriterAsk,
+} from './letters-to-writer.ts'
+
+export interface Done {
+  readonly acted: Acted
+  /** For the colleague: what was done, in one or two sentences. */
+  readonly done: string
+}
+
+export interface DoAsk extends ToWriterAsk {
+  /** The two questions after a closing; for whoever may be asked. */
+  readonly surveyLink: () => string
+}
+
+/** Words that the command would send, for the checks before a send; null where nothing of it leaves. */
+export function wordsToSend(command: StaffCommand): string | null {
+  switch (command.does) {
+    case 'hold':
+      return [command.because, command.words].filter(each => each !== '').join('\n\n')
+    case 'close':
+    case 'pause':
+      return command.words
+    case 'new-date':
+      return command.because
+    default:
+      return null
+  }
+}
+
+export function sendReply(words: string, ask: DoAsk): Done | ActRefused {
+  const acted = answer(
+    ask.query,
+    { what: 'replied', letter: replyLetter(ask, words), thread: threadOf(ask) },
+    ask,
+  )
+  return withWords(acted, `Your reply to ${ask.query.reference} is on its way to ${reader(ask)}.`)
+}
+
+export function doCommand(command: StaffCommand, ask: DoAsk): Done | ActRefused {
+  const { query, directory, by } = ask
+  const { reference } = query
+  switch (command.does) {
+    case 'accept': {
+      const acted = accept(query, ask)
+      const rest =
+        command.words === '' ? '' : ' The words under it are kept with the query. They went to nobody.'
+      return withWords(acted, `You have taken ${reference} on.${rest}`)
+    }
+    case 'not-mine':
+    case 'need-help':
+      return withWords(
+        passOn(query, command.does, command.because, ask),
+        `Your manager is asked about ${reference}. Until they answer it stays with ${ownerName(ask)}.`,
+      )
+    case 'note':
+      return {
+        acted: { query, events: [notedEvent(ask, 'note')] },
+        done: `Your note is kept with ${reference}. It went to nobody outside.`,
+      }
+    case 'phone':
+      return withWords(notePhoneCall(query, command.words, ask), `Your call is noted on ${reference}.`)
+    case 'hold':
+      return hold(command, ask)
+    case 'close':
+      return close(command, ask)
+    case 'give':
+      return withWords(
+        give(query, command.staffId, command.because, ask),
+        `${directory.staff(command.staffId)?.name ?? 'Your colleague'} has ${reference} from now on.`,
+      )
+    case 'new-date':
+      return withWords(
+        setNewDate(
+          query,
+          {
+            on: command.on,
+            because: command.because,
+            letterOf: moved =>
+              query.correspondentAddress === '' ? null : newDateLetter(ask, moved, command.because),
+            thread: threadOf(ask),
+          },
+          ask,
+        ),
+        `${reference} has the new date ${londonDay(`${command.on}T12:00:00.000Z`)}. The writer is told.`,
+      )
+    case 'reason':
+      return withWords(
+        giveBreachReason(query, command.reason, command.words, ask),
+        `The reason why ${reference} was late is kept.`,
+      )
+    case 'pause':
+      return withWords(
+        pause(query, command.why, by => pauseLetter(ask, command.why, command.words, by), threadOf(ask), ask),
+        `The clock of ${reference} has stopped. The writer is told what we wait for.`,
+      )
+    case 'resume':
+      return withWords(resume(query, ask), `The clock of ${reference} runs again.`)
+    case 'keep':
+      return withWords(keep(query, ask), `You keep ${reference}.`)
+    case 'undo': {
+      const { answering } = query.clocks
+      if (answering === null)
+        return { refused: `No mail about ${reference} waits to leave, so there was nothing to stop.` }
+      return withWords(
+        takeBack(query, answering.entryId),
+        `The last mail about ${reference} is stopped. The writer gets nothing. The clock runs as before.`,
+      )
+    }
+    case 'approve':
+      return { refused: `Nothing about ${reference} waits for your approval.` }
+    case 'away':
+      return {
+        refused: `We cannot put ${command.staffId === null || command.staffId === by.id ? 'you' : 'a colleague'} down as away by mail. Use the page “Who is away” of the desk.`,
+      }
+  }
+}
+
+function hold(command: Extract<StaffCommand, { does: 'hold' }>, ask: DoAsk): Done | ActRefused {
+  const { query, directory, now } = ask
+  const { council } = directory.snapshot
+  const promised = workingDayEnd(calendarOf(council), `${command.until}T12:00:00.000Z`, 0)
+  const latest = latestNewsBy(query, council, now)
+  if (promised > latest) {
+    return {
+      refused: `The writer must hear from us by ${londonTimeOnDay(latest)} at the latest, so a holding reply cannot promise ${londonDay(promised)}.`,
+    }
+  }
+  const because = [command.because, command.words].filter(each => each !== '').join('\n\n')
+  const acted = answer(
+    query,
+    { what: 'held', promised, letter: holdLetter(ask, because, promised), thread: threadOf(ask) },
+    ask,
+  )
+  return withWords(
+    acted,
+    `A holding reply is on its way to ${reader(ask)}. It promises news by ${londonTimeOnDay(promised)}. The clock still runs.`,
+  )
+}
+
+function close(command: Extract<StaffCommand, { does: 'close' }>, ask: DoAsk): Done | ActRefused {
+  const { query, by, directory, now } = ask
+  const { council } = directory.snapshot
+  const closing: Closing = {
+    at: now,
+    by: by.id,
+    outcome: command.outcome,
+    words: command.words.slice(0, LONGEST_KEPT),
+    followUpUntil: followUpUntil(council, now),
+  }
+  const letter = closeLetter(ask, { ...closing, words: command.words }, ask.surveyLink())
+  const acted = answer(query, { what: 'closed', closing, letter, thread: threadOf(ask) }, ask)
+  return withWords(
+    acted,
+    `The closing letter of ${query.reference} is on its way to ${reader(ask)}. The query closes when it has left.`,
+  )
+}
+
+/** What is kept of the words with the query itself; the whole letter is in the outbox. */
+const LONGEST_KEPT = 2_000
+
+const withWords = (acted: Acted | ActRefused, done: string): Done | ActRefused =>
+  isRefused(acted) ? acted : { acted, done }
+
+const threadOf = ({ query }: DoAsk) => query.answerTo ?? answersNothing
+
+const reader = ({ query }: DoAsk): string =>
+  query.correspondent.name === null
+    ? query.correspondentAddress
+    : `${query.correspondent.name} (${query.correspondentAddress})`
+
+function ownerName({ query, directory }: DoAsk): string {
+  return (query.owner.staffId === null ? null : directory.staff(query.owner.staffId))?.name ?? 'the duty desk'
+}
+
+/** Seconds in which a mail to the writer can be stopped. */
+export const undoSeconds = ({ directory }: Pick<DoAsk, 'directory'>): number =>
+  limitsFor(directory.snapshot.council).undoSeconds

@@ -1,0 +1,102 @@
+/** A colleague's mail on a query: kept with it, and done, in one and the same step. */
+
+import type { Staff } from '../../directory/directory.ts'
+import { alikeness, likeness } from '../../mail/likeness.ts'
+import { surveyLink, undoLink } from '../../mail/links-in-letters.ts'
+import { doubtOfSender } from '../../triage/sender-proof.ts'
+import { countAcknowledgement, utcHour } from '../automatic-mail.ts'
+import { bringUpToDate, withTimes } from '../clock/bring-up-to-date.ts'
+import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
+import { noticeTo, type OutgoingAsk } from '../letters-decided.ts'
+import { noticeEntry } from '../notice-of-query.ts'
+import type { Query } from '../query.ts'
+import { toldOf } from '../who-is-told.ts'
+import { answerStaffMail } from './answer-staff-mail.ts'
+
+/** So many answers to one colleague in an hour that say nothing was done; then mails like the last one are answered no more. */
+const REFUSED_IN_HOUR = 3
+const ALIKE = 0.9
+
+/** `by`: whose address the mail gives, shown to be theirs or not. */
+export function fileStaffMail(
+  ask: FilingAsk,
+  base: Base,
+  stored: Query,
+  by: Staff,
+  outgoingAsk: (query: Query) => OutgoingAsk,
+): FilingDecision {
+  const { receivedAt } = ask.receipt
+  const upToDate = bringUpToDate(stored, receivedAt, ask.directory)
+  const doubt = doubtOfSender(ask.mail, ask.receipt)
+  const { acted, letter } = answerStaffMail({
+    mail: ask.mail,
+    query: upToDate.query,
+    by,
+    doubt,
+    proven: ask.provenReference === stored.reference,
+    inbox: ask.inbox,
+    deskUrl: ask.deskUrl,
+    undoLink: entryId =>
+      undoLink(ask.deskUrl, { reference: stored.reference, entryId, staffId: by.id }, ask.now, ask.secrets),
+    surveyLink: () => surveyLink(ask.deskUrl, stored.reference, stored.clocks.round, ask.now, ask.secrets),
+    directory: ask.directory,
+    receivedAt,
+    now: ask.now,
+  })
+  const after = acted?.query ?? upToDate.query
+  const query: Query = { ...withTimes(after, ask.directory), version: stored.version + 1 }
+  const notices = acted?.notices ?? []
+  const told = toldOf(ask, query, stored).filter(
+    each => each.staffId !== by.id && !notices.some(notice => notice.staffId === each.staffId),
+  )
+  const likenessOfText = likeness(ask.mail.text)
+  const isSaid = letter !== null && (acted !== null || !isEcho(ask, likenessOfText))
+  const before = ask.automaticMail
+  return {
+    withheld: 'a colleague wrote it',
+    filing: {
+      ...base,
+      to: 'query',
+      query,
+      events: [
+        ...upToDate.events,
+        {
+          at: receivedAt,
+          type: 'joined',
+          by: doubt === null ? by.id : 'correspondent',
+          to: told.map(each => each.staffId),
+          detail: doubt ?? '',
+        },
+        ...(acted?.events ?? []),
+      ],
+      notices: [...upToDate.notices, ...notices],
+      outgoing: [
+        ...told.map((each, index) => noticeTo(outgoingAsk(query), each, index)),
+        ...(acted?.outgoing ?? []),
+        ...(isSaid && letter !== null
+          ? [
+              noticeEntry(by, letter, {
+                entryId: `${stored.reference}_notice_${ask.mailId.slice(0, 10)}-answer`,
+                reference: stored.reference,
+                now: ask.now,
+                at: ask.now,
+              }),
+            ]
+          : []),
+      ],
+      takenBack: acted?.takenBack ?? [],
+      acknowledged:
+        acted === null && isSaid
+          ? { before, after: countAcknowledgement(before, ask.now, likenessOfText) }
+          : null,
+    },
+  }
+}
+
+/** A mailbox that answers our answer says the same again: a person who tries once more says something else. */
+function isEcho({ automaticMail, now }: FilingAsk, likenessOfText: readonly number[]): boolean {
+  if (automaticMail === null || automaticMail.hour !== utcHour(now)) return false
+  return (
+    automaticMail.inHour >= REFUSED_IN_HOUR && alikeness(automaticMail.lastLikeness, likenessOfText) >= ALIKE
+  )
+}

@@ -1,0 +1,83 @@
+/** What a colleague's words become for the correspondent: the letter of each kind, with the facts that the query holds. */
+import type { Staff } from '../../directory/directory.ts'
+import type { DirectoryIndex } from '../../directory/directory-index.ts'
+import { readerOf } from '../../disclosure/reader.ts'
+import { maskChildNames } from '../../letters/child-initials.ts'
+import { closing } from '../../letters/closing.ts'
+import { holdingReply } from '../../letters/holding-reply.ts'
+import type { Letter } from '../../letters/letter.ts'
+import { newDate } from '../../letters/new-date.ts'
+import { paused } from '../../letters/pause-letters.ts'
+import { relayedReply } from '../../letters/relayed-reply.ts'
+import type { Signer } from '../../letters/writer-letter.ts'
+import type { NewDateMoved } from '../acts/new-date.ts'
+import type { PauseReason } from '../clock/clocks.ts'
+import type { Closing } from '../closing.ts'
+import { roleWords } from '../named-contact.ts'
+import type { Query } from '../query.ts'
+import { latestNewsBy } from './latest-news.ts'
+
+export interface ToWriterAsk {
+  readonly query: Query
+  readonly by: Staff
+  readonly directory: DirectoryIndex
+  /** UTC instant of the act. */
+  readonly now: string
+}
+
+export function replyLetter(ask: ToWriterAsk, words: string): Letter {
+  return relayedReply({
+    ...about(ask),
+    words,
+    nextBy: latestNewsBy(ask.query, ask.directory.snapshot.council, ask.now),
+  })
+}
+
+/** `newDate`: the end of the day that is promised, UTC. */
+export function holdLetter(ask: ToWriterAsk, because: string, newDate: string): Letter {
+  return holdingReply({ ...about(ask), doneSoFar: [], because, newDate })
+}
+
+export function closeLetter(ask: ToWriterAsk, close: Closing, surveyLink: string | null): Letter {
+  const { query, directory } = ask
+  const child = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
+  // Where no child is known the questions may name one that no mask could find.
+  const mayBeAsked = mayBeTold(ask) && child !== null
+  return closing({
+    ...about(ask),
+    topic: query.topic,
+    asked: mayBeAsked ? query.questions.slice(0, 5).map(each => maskChildNames(each, [child.childName])) : [],
+    outcome: close.words,
+    isRefusal: close.outcome === 'not-agreed',
+    followUpUntil: close.followUpUntil,
+    surveyLink: mayBeTold(ask) ? surveyLink : null,
+  })
+}
+
+export function pauseLetter(ask: ToWriterAsk, why: PauseReason, words: string, answerBy: string): Letter {
+  return paused({ ...about(ask), why, words: words === '' ? null : words, answerBy })
+}
+
+export function newDateLetter(ask: ToWriterAsk, moved: NewDateMoved, because: string): Letter {
+  return newDate({ ...about(ask), ...moved, because, isComplaint: ask.query.topic === 'complaint' })
+}
+
+function about({ query, by, directory }: ToWriterAsk) {
+  return {
+    council: directory.snapshot.council,
+    reference: query.reference,
+    correspondent: query.correspondent,
+    by: signerFor({ query, by, directory }),
+  }
+}
+
+/** Whoever may be told nothing of a child hears from the duty desk: a caseworker's name would say that the child is known here. */
+function signerFor({ query, by, directory }: Pick<ToWriterAsk, 'query' | 'by' | 'directory'>): Signer {
+  if (!mayBeTold({ query, directory }))
+    return { name: 'Our duty officer', role: 'on our duty desk', phone: null }
+  const team = by.team === null ? null : directory.team(by.team)
+  return { name: by.name, role: roleWords(by, team), phone: null }
+}
+
+const mayBeTold = ({ query, directory }: Pick<ToWriterAsk, 'query' | 'directory'>): boolean =>
+  readerOf(query, query.correspondentAddress, directory).toldNothingOfAChild === null
