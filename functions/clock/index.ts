@@ -4,6 +4,7 @@ import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-chang
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { dynamoMemberDigests } from '#shared/adapters/dynamodb/member-digests.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoRecalculation } from '#shared/adapters/dynamodb/recalculation.ts'
 import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
@@ -25,6 +26,7 @@ import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
 import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
+import { makeRecalculateClocks } from '#shared/usecases/recalculate-clocks.ts'
 import { makeRedriveOutgoing } from '#shared/usecases/redrive-outgoing.ts'
 import { makeSendMemberDigests } from '#shared/usecases/send-member-digests.ts'
 import { makeSettleAnswer } from '#shared/usecases/settle-answer.ts'
@@ -59,6 +61,21 @@ const settleAnswer = makeSettleAnswer({
 
 /** In the order of their turns: what people wait for first, what only proves that all is well last. */
 const steps: readonly SweepStep[] = [
+  {
+    // First of all: what falls due after a change of the calendar or the standards is to fall due by the new ones.
+    name: 'change of calendar or standards',
+    work: makeRecalculateClocks({
+      store: dynamoRecalculation(documents, environment.TABLE_NAME),
+      casework,
+      directory,
+      clock: systemClock,
+      news: {
+        begun: fields => log.info('clocks.change-seen', fields),
+        recalculated: fields => log.info('clocks.recalculated', fields),
+        ended: fields => log.info('clocks.change-worked', fields),
+      },
+    }),
+  },
   {
     name: 'queries that are due',
     work: makeLookAtDue({

@@ -15,6 +15,10 @@ export const logEvents = {
   'outgoing.redriven': 'Unsent mails were queued again.',
   'outgoing.confirmed': 'SES reported a mail as sent.',
   'outgoing.undelivered': 'A mail that we sent was not delivered.',
+  'clocks.change-seen':
+    'The calendar or the standards have changed; open clocks are reckoned anew from here.',
+  'clocks.recalculated': 'Open queries whose deadlines, warnings or rungs moved by a change were written.',
+  'clocks.change-worked': 'All open clocks go by the new calendar and standards.',
   'clock.looked': 'Queries on which something fell due were looked at.',
   'notice.unreachable':
     'Somebody who was to be told is not in the directory any more: a person must look at the query.',

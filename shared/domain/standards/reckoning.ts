@@ -55,7 +55,8 @@ function known(council: Council) {
   return both
 }
 
-function fingerprint(reckoning: Reckoning): string {
+/** The same of a reckoning that was kept. */
+export function fingerprint(reckoning: Reckoning): string {
   const nameless = { ...reckoning, standards: { ...reckoning.standards, version: '' } }
   return createHash('sha256').update(canonical(nameless)).digest('hex').slice(0, 32)
 }

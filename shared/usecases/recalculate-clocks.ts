@@ -1,0 +1,136 @@
+/** Reckons all open clocks anew when the calendar or the standards have changed, a page at a time, over as many sweeps as it takes. */
+import { bringUpToDate, withTimes } from '../domain/casework/clock/bring-up-to-date.ts'
+import { recalculated } from '../domain/casework/clock/recalculated.ts'
+import { advanced, begun, isDue, type Run } from '../domain/casework/clock/recalculation-run.ts'
+import type { Query } from '../domain/casework/query.ts'
+import type { Council } from '../domain/directory/council.ts'
+import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
+import { epochOf } from '../domain/standards/london.ts'
+import { fingerprint, fingerprintOf, reckoningBy, reckoningOf } from '../domain/standards/reckoning.ts'
+import type { CaseworkChanging } from '../ports/casework-changing.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { RecalculationStore } from '../ports/recalculation.ts'
+
+export interface RecalculateClocksPorts {
+  readonly store: RecalculationStore
+  readonly casework: Pick<CaseworkChanging, 'query' | 'queries' | 'change'>
+  /** With whoever is away besides the plan; null before the first import. */
+  readonly directory: () => Promise<DirectoryIndex | null>
+  readonly clock: Clock
+  readonly news: {
+    /** Open clocks are to be reckoned anew from here. */
+    begun(fields: { since: string }): void
+    /** How many queries moved in this sweep. */
+    recalculated(fields: { queries: number }): void
+    ended(fields: { since: string }): void
+  }
+}
+
+/** Open queries that are read at once. */
+const PAGE = 200
+/** Written side by side. */
+const WRITERS = 10
+/** A sweep has other steps too: what is left is the next one's. */
+const LONGEST_MS = 20_000
+const TRIES = 6
+
+/** Does nothing, at the price of one read, where all open clocks go by what is in force. */
+export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
+  return async (): Promise<void> => {
+    const began = ports.clock()
+    // Before the directory: whoever read an older one must not undo what a later sweep has begun.
+    const before = await ports.store.state()
+    const directory = await ports.directory()
+    if (directory === null) return
+    let state = begun(before, reckoningOf(directory.snapshot.council), began)
+    if (state !== before) {
+      if ((await ports.store.save(state)) === 'stale') return
+      if (state.run !== null) ports.news.begun({ since: state.run.since })
+    }
+    const done = { moved: 0, faults: [] as unknown[] }
+    while (state.run !== null && isDue(state.run, ports.clock())) {
+      const { run } = state
+      const page = await ports.store.openQueries(run.place, PAGE)
+      await reckonAnew(page.references, run, directory, done)
+      const next = advanced(state, page.next)
+      // Another sweep is further on: the rest is in good hands.
+      if ((await ports.store.save(next)) === 'stale') break
+      if (next.run === null) ports.news.ended({ since: run.since })
+      state = next
+      if (epochOf(ports.clock()) - epochOf(began) >= LONGEST_MS) break
+    }
+    if (done.moved > 0) ports.news.recalculated({ queries: done.moved })
+    if (done.faults.length > 0) {
+      throw new AggregateError(done.faults, 'Some queries could not be reckoned anew.')
+    }
+  }
+
+  /** One that cannot be read or written stops no other; the second pass tries it again. */
+  async function reckonAnew(
+    references: readonly string[],
+    run: Run,
+    directory: DirectoryIndex,
+    done: { moved: number; readonly faults: unknown[] },
+  ): Promise<void> {
+    const ways = new Map(
+      run.from.map(reckoning => {
+        const council = reckoningBy(reckoning, directory.snapshot.council)
+        return [fingerprint(reckoning), withCouncil(directory, council)] as const
+      }),
+    )
+    const [inForceBefore] = ways.values()
+    const current = fingerprintOf(directory.snapshot.council)
+    const wayOf = (query: Query): DirectoryIndex | undefined =>
+      ways.get(query.reckonedBy) ?? (query.reckonedBy === current ? undefined : inForceBefore)
+    const queue = [...(await ports.casework.queries(references))]
+    const worker = async (): Promise<void> => {
+      for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
+        try {
+          if (await anew(query, wayOf, directory, run.since)) done.moved += 1
+        } catch (fault) {
+          done.faults.push(fault)
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: WRITERS }, worker))
+  }
+
+  /** What fell due until the change is said by the old way, what falls due after it by the new one. */
+  async function anew(
+    read: Query,
+    wayOf: (query: Query) => DirectoryIndex | undefined,
+    after: DirectoryIndex,
+    since: string,
+  ): Promise<boolean> {
+    let query: Query | null = read
+    for (let attempt = 1; query !== null && attempt <= TRIES; attempt += 1) {
+      // Asked again at each try: another sweep may have reckoned it anew meanwhile.
+      const before = wayOf(query)
+      if (before === undefined) return false
+      const untilThen = bringUpToDate(query, since, before)
+      const change = recalculated(untilThen.query, {
+        before: before.snapshot.council,
+        after: after.snapshot.council,
+        at: since,
+      })
+      if (change === null) return false
+      const sinceThen = bringUpToDate(change.query, ports.clock(), after)
+      const written = await ports.casework.change({
+        query: withTimes({ ...sinceThen.query, version: query.version + 1 }, after),
+        events: [...untilThen.events, change.event, ...sinceThen.events],
+        notices: [...untilThen.notices, ...sinceThen.notices],
+        outgoing: [],
+        takenBack: [],
+      })
+      if (written === 'changed') return true
+      query = await ports.casework.query(query.reference)
+    }
+    if (query === null) return false
+    throw new Error(`${query.reference} kept changing while its clocks were reckoned anew.`)
+  }
+}
+
+const withCouncil = (directory: DirectoryIndex, council: Council): DirectoryIndex => ({
+  ...directory,
+  snapshot: { ...directory.snapshot, council },
+})
