@@ -1,6 +1,7 @@
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { sesEvent } from '#shared/adapters/ses/ses-event.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
@@ -23,6 +24,7 @@ const documents = dynamoDocuments()
 const takeInFeedback = makeTakeInFeedback({
   outbox: dynamoOutbox(documents, environment.TABLE_NAME),
   casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
+  notices: dynamoStaffNotices(documents, environment.TABLE_NAME),
   queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
   directory: directoryToday(
     cachedDirectory(

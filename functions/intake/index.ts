@@ -2,6 +2,7 @@ import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
@@ -53,6 +54,7 @@ const takeInMail = makeTakeInMail({
     outbox: dynamoOutbox(documents, environment.TABLE_NAME),
     queue: outbox,
     casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
+    notices: dynamoStaffNotices(documents, environment.TABLE_NAME),
     directory,
     clock: systemClock,
     deskUrl: environment.DESK_URL,

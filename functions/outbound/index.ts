@@ -1,6 +1,7 @@
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { sesMailer } from '#shared/adapters/ses/mailer.ts'
@@ -60,6 +61,7 @@ const sendOutgoing = makeSendOutgoing({
   tellAnother: makeTellAnother({
     outbox,
     casework,
+    notices: dynamoStaffNotices(documents, environment.TABLE_NAME),
     queue,
     directory,
     clock: systemClock,

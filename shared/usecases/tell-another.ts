@@ -6,10 +6,13 @@ import {
   passAlertUp,
   reroute,
   wasForOwner,
-  wasSafeguardingAlert,
+  wasForSomebodyAbove,
 } from '../domain/casework/reroute.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
-import type { CaseworkChanging } from '../ports/casework-changing.ts'
+import { withoutActLinks } from '../domain/mail/links-in-letters.ts'
+import { calendarOf, nextWorkingInstant } from '../domain/standards/working-time.ts'
+import { managerOver } from '../domain/triage/owner.ts'
+import type { CaseworkChanging, StaffNotices } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Outbox, OutboxQueue } from '../ports/outbox.ts'
 import { done, type Outcome, retry } from '../ports/outcome.ts'
@@ -18,6 +21,7 @@ import { queueDecided } from './queue-decided.ts'
 export interface TellAnotherPorts {
   readonly outbox: Pick<Outbox, 'read'>
   readonly casework: Pick<CaseworkChanging, 'query' | 'change'>
+  readonly notices: Pick<StaffNotices, 'compose'>
   readonly queue: OutboxQueue
   readonly directory: () => Promise<{ readonly index: DirectoryIndex } | null>
   readonly clock: Clock
@@ -31,9 +35,16 @@ export interface TellAnotherPorts {
 /** `firstReport` is false where this entry was known to be undelivered before. Asking again does no harm. */
 export type TellAnother = (entry: OutgoingMail, firstReport: boolean) => Promise<Outcome>
 
+/** Kinds of mail whose one reader must act. */
+const forOnePerson: ReadonlySet<OutgoingMail['kind']> = new Set(['notice', 'warning', 'escalation'])
+/** More managers in a row than any council has. */
+const MOST_PASSED_UP = 4
+
 export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
   return async (notice, firstReport) => {
-    if (notice.kind !== 'notice' || notice.toStaffId === null || notice.reference === null) return done
+    if (notice.toStaffId === null) return done
+    if (notice.reference === null) return passDigestUp(notice)
+    if (!forOnePerson.has(notice.kind)) return done
     const current = await ports.directory()
     const stored = await ports.casework.query(notice.reference)
     if (current === null || stored === null) return retry('the directory or the query is not there')
@@ -42,7 +53,7 @@ export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
     const { query } = upToDate
     const ask = { query, notice, directory: current.index, deskUrl: ports.deskUrl, now }
     const forOwner = wasForOwner(ask)
-    if (!forOwner && !wasSafeguardingAlert(ask)) return done
+    if (!forOwner && !wasForSomebodyAbove(ask)) return done
     if (forOwner ? query.state === 'closed' : await wasPassedUp(notice, firstReport, query.unreached)) {
       return done
     }
@@ -60,6 +71,38 @@ export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
     })
     if (written === 'stale') return retry('the query changed while somebody else was told')
     await queueDecided(ports.queue, [next.notice], now)
+    return done
+  }
+
+  /** A mail about several queries goes to the next person up as it is, without what its reader alone could do. */
+  async function passDigestUp(digest: OutgoingMail): Promise<Outcome> {
+    const current = await ports.directory()
+    if (current === null) return retry('the directory is not there')
+    const now = ports.clock()
+    const { index } = current
+    const reader = index.staff(digest.toStaffId ?? '') ?? index.inRole('head-of-service')[0]
+    const next = reader === undefined ? null : managerOver(reader, { now, directory: index })
+    const tried = digest.entryId.split('-up').length
+    if (next === null || tried > MOST_PASSED_UP) {
+      ports.news.unreachable({ reference: '', entryId: digest.entryId })
+      return done
+    }
+    const entry: OutgoingMail = {
+      ...digest,
+      entryId: nextAlertId(digest),
+      state: 'waiting',
+      to: next.email,
+      toName: next.name,
+      toStaffId: next.id,
+      letter: withoutActLinks(digest.letter),
+      decidedAt: now,
+      sendAfter: nextWorkingInstant(calendarOf(index.snapshot.council), now),
+      inDoubtUntil: null,
+      sentAt: null,
+      sentMessageId: null,
+    }
+    // Stale: an earlier report of the same bounce did it.
+    if ((await ports.notices.compose(entry, [])) === 'composed') await queueDecided(ports.queue, [entry], now)
     return done
   }
 

@@ -7,6 +7,7 @@ import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-chang
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { stampReceipt } from '#shared/adapters/mime/read-receipt.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
@@ -116,6 +117,7 @@ function service(
       outbox,
       queue,
       casework: dynamoCaseworkChanging(documents, engines.tableName),
+      notices: dynamoStaffNotices(documents, engines.tableName),
       directory: today,
       clock: () => now,
       deskUrl: 'https://desk.example',

@@ -1,6 +1,7 @@
 /** What happens when a notice about a query comes back: somebody who can be reached is told instead (domain.md 5.1). */
 import { managersAbove, whoActsFor } from '../directory/cover.ts'
 import { type DirectoryIndex, withUnplanned } from '../directory/directory-index.ts'
+import { withoutActLinks } from '../mail/links-in-letters.ts'
 import { londonDate } from '../standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import { decideOwner } from '../triage/owner.ts'
@@ -76,16 +77,20 @@ export function reroute(ask: RerouteAsk): Reroute | null {
 /** The entry that takes the place of a safeguarding alert which came back: one for each, however often that is reported. */
 export const nextAlertId = (notice: OutgoingMail): string => `${notice.entryId}-up`
 
-/** Whether a notice that came back was an alert to a manager, beside the owner's own notice. */
-export const wasSafeguardingAlert = ({ query, notice }: Pick<RerouteAsk, 'query' | 'notice'>): boolean =>
-  notice.kind === 'notice' &&
-  notice.toStaffId !== null &&
-  notice.toStaffId !== query.owner.staffId &&
-  query.flags.includes('safeguarding')
+/**
+ * Whether what came back was for somebody above the owner, who must know: an alert about a danger, or a warning or a rung of
+ * the ladder.
+ */
+export function wasForSomebodyAbove({ query, notice }: Pick<RerouteAsk, 'query' | 'notice'>): boolean {
+  if (notice.toStaffId === null || notice.toStaffId === query.owner.staffId) return false
+  return notice.kind === 'notice' ? query.flags.includes('safeguarding') : isOfTheClock(notice)
+}
+
+const isOfTheClock = ({ kind }: OutgoingMail): boolean => kind === 'warning' || kind === 'escalation'
 
 /**
- * The same letter to the next person up who can be reached, at once as every safeguarding alert; the query stays with its
- * owner. Null when nobody but the owner and those who were not reached is there.
+ * The same letter to the next person up who can be reached: an alert about a danger at once, all else in working time. The query
+ * stays with its owner. Null when nobody but the owner and those who were not reached is there.
  */
 export function passAlertUp(ask: RerouteAsk): Reroute | null {
   const { query, notice, directory, now } = ask
@@ -100,16 +105,22 @@ export function passAlertUp(ask: RerouteAsk): Reroute | null {
     .flatMap(each => whoActsFor(each.id, now, present)?.staff ?? [])
     .find(each => each.id !== query.owner.staffId)
   if (next === undefined) return null
-  const detail = `${couldNotBeDelivered(ask)} ${next.name} is told of the safeguarding concern instead.`
+  const ofTheClock = isOfTheClock(notice)
+  const what = ofTheClock ? 'is told instead' : 'is told of the safeguarding concern instead'
+  const detail = `${couldNotBeDelivered(ask)} ${next.name} ${what}.`
+  const calendar = calendarOf(directory.snapshot.council)
+  const at = ofTheClock && query.priority !== 'P1' ? nextWorkingInstant(calendar, now) : now
+  const entry = noticeEntry(next, withoutActLinks(notice.letter), {
+    entryId: nextAlertId(notice),
+    now,
+    at,
+    reference: query.reference,
+  })
   return {
     query: { ...query, version: query.version + 1, unreached },
-    notice: noticeEntry(next, notice.letter, {
-      entryId: nextAlertId(notice),
-      now,
-      at: now,
-      reference: query.reference,
-    }),
-    event: { at: now, type: 'routed', by: 'system', to: [next.id], detail },
+    notice: { ...entry, kind: notice.kind },
+    // A rung is recorded once: who reads it in another's stead is a note beside it.
+    event: { at, type: ofTheClock ? 'noted' : 'routed', by: 'system', to: [next.id], detail },
   }
 }
 

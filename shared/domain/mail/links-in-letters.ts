@@ -2,6 +2,7 @@
  * The links that our letters carry to a page which needs no sign-in, each with how long it is good for. `now` is the instant that
  * the letter is decided at; `deskUrl` may end in a slash.
  */
+import type { Letter } from '../letters/letter.ts'
 import { epochOf, instantOf } from '../standards/london.ts'
 import { type LinkClaims, mintLink } from './signed-link.ts'
 
@@ -64,4 +65,25 @@ function linkTo(
 ): string {
   const until = instantOf(epochOf(now) + linkLifetimes[purpose])
   return `${deskUrl.replace(/\/$/, '')}/${purpose}/${mintLink({ purpose, ...about, until }, secrets)}`
+}
+
+/** A letter for somebody else's eyes: what its first reader could do by a link is theirs alone. */
+export function withoutActLinks(letter: Letter): Letter {
+  const isAct = (href: string): boolean => /\/(?:act|undo)\/[0-9a-z]+$/.test(href)
+  return {
+    ...letter,
+    blocks: letter.blocks
+      .filter(block => block.type !== 'link' || !isAct(block.href))
+      .map(block =>
+        block.type === 'entries'
+          ? {
+              ...block,
+              items: block.items.map(item => ({
+                ...item,
+                links: item.links.filter(link => !isAct(link.href)),
+              })),
+            }
+          : block,
+      ),
+  }
 }

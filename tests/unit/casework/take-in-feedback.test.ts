@@ -59,6 +59,13 @@ function given(query: Query, notice: OutgoingMail, now = working) {
       recordSent: refuse,
       unsentBefore: refuse,
     },
+    notices: {
+      compose: async entry => {
+        if (entries.has(entry.entryId)) return 'stale'
+        entries.set(entry.entryId, entry)
+        return 'composed'
+      },
+    },
     casework: {
       query: async () => current,
       change: async change => {
@@ -163,6 +170,43 @@ describe('a safeguarding alert that bounces', () => {
     }
     expect(world.unreachable).toHaveLength(1)
     expect(world.query().owner.staffId).toBe('cw-a1')
+  })
+})
+
+describe('a rung of the ladder that bounces', () => {
+  const act = `https://desk.example/act/${'0'.repeat(40)}`
+  const letter = {
+    subject: 'Late: SEND-2026-00417',
+    blocks: [
+      { type: 'paragraph' as const, text: 'It is late.' },
+      { type: 'link' as const, text: 'Do this on one page', href: act },
+      {
+        type: 'entries' as const,
+        items: [{ heading: 'One', lines: [], links: [{ text: 'Act on it', href: act }] }],
+      },
+    ],
+  }
+  const aRung = (changes: Partial<OutgoingMail> = {}) =>
+    aNotice('mgr-a', { entryId: 'SEND-2026-00417_escalation_abc', kind: 'escalation', letter, ...changes })
+
+  it('goes to the next person up, without the link by which its reader alone could act', async () => {
+    const world = given(ofFamily(), aRung())
+    await world.bounces('SEND-2026-00417_escalation_abc')
+    const next = [...world.entries.values()].at(-1)
+    expect(next).toMatchObject({ toStaffId: 'hos', kind: 'escalation' })
+    expect(JSON.stringify(next?.letter)).not.toContain('/act/')
+    expect(JSON.stringify(next?.letter)).toContain('It is late.')
+    expect(world.events).toMatchObject([{ type: 'noted', to: ['hos'] }])
+    expect(world.query().owner.staffId).toBe('cw-a1')
+  })
+
+  it('in a digest goes up as it is, once', async () => {
+    const entryId = 'DAY-2026-11-23_digest_abc'
+    const world = given(ofFamily(), aRung({ entryId, kind: 'digest', reference: null }))
+    await world.bounces(entryId)
+    await world.bounces(entryId)
+    expect([...world.entries.values()].map(entry => entry.toStaffId)).toEqual(['mgr-a', 'hos'])
+    expect(JSON.stringify(world.entries.get(`${entryId}-up`)?.letter)).not.toContain('/act/')
   })
 })
 

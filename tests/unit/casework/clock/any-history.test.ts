@@ -44,7 +44,8 @@ const worlds = fc.record({
 })
 type World = typeof worlds extends fc.Arbitrary<infer Value> ? Value : never
 
-const directoryOf = ({ council, absences }: World): DirectoryIndex => aDirectory({ council, absences })
+const directoryOf = ({ council, absences }: World): DirectoryIndex =>
+  aDirectory({ council, absences: [...absences] })
 
 function openedIn(world: World, directory: DirectoryIndex): Query {
   const { receivedAt, subject } = world
