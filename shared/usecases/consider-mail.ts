@@ -1,5 +1,6 @@
 /** Reads one stored mail, asks the store what is known of it, and judges it. Writes nothing. */
 import { utcHour } from '../domain/casework/automatic-mail.ts'
+import { readWriterWords } from '../domain/casework/correspondent-words/writer-words.ts'
 import { caseBefore, earlierContacts } from '../domain/casework/earlier-contacts.ts'
 import { type NoticeAnswered, noticeAnswered } from '../domain/casework/notice-answered.ts'
 import { mentionedReferences, type Place, placeInThread } from '../domain/casework/place-in-thread.ts'
@@ -92,8 +93,19 @@ export function makeConsiderMail(ports: ConsiderMailPorts) {
     const { ask, read } = mail
     const directory = today.index
     const facts = await ports.casework.facts(ask)
-    const place = placeInThread({ ...ask, subject: read.mail.subject }, facts.threads, facts.queries)
+    const { says } = readWriterWords({ text: read.mail.text, writerName: read.mail.from.name })
+    const place = placeInThread(
+      {
+        ...ask,
+        subject: read.mail.subject,
+        receivedAt: read.receipt.receivedAt,
+        saysNoMore: says === 'status' || says === 'survey' || says === 'thanks',
+      },
+      facts.threads,
+      facts.queries,
+    )
     const joined = place.place === 'join' ? place.query : null
+    const thread = place.place === 'join' ? place.query : (place.continues ?? null)
     const judgeWith = (contacts: number) =>
       judge({
         mail: read.mail,
@@ -101,7 +113,7 @@ export function makeConsiderMail(ports: ConsiderMailPorts) {
         directory,
         model: ports.model,
         thread:
-          joined === null ? null : { reference: joined.reference, caseId: joined.caseMatch?.id ?? null },
+          thread === null ? null : { reference: thread.reference, caseId: thread.caseMatch?.id ?? null },
         earlierContacts: contacts,
         now: ports.clock(),
       })

@@ -1,9 +1,10 @@
 import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
 import { likeText } from '../domain/casework/campaign.ts'
-import { decideFiling } from '../domain/casework/decide-filing.ts'
+import { readWriterWords } from '../domain/casework/correspondent-words/writer-words.ts'
+import { decideFiling, type FilingAsk } from '../domain/casework/decide-filing.ts'
 import type { Filing } from '../domain/casework/filing.ts'
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
-import { QueryCard } from '../domain/casework/query.ts'
+import { type Query, QueryCard } from '../domain/casework/query.ts'
 import { likeness } from '../domain/mail/likeness.ts'
 import type { Mail } from '../domain/mail/mail.ts'
 import { nextUpdateDue, standardsFor } from '../domain/standards/deadlines.ts'
@@ -126,7 +127,11 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       const needed = opensQuery(considered)
       const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
       const together = needed ? await belongsWith(considered, newReference ?? '', batch) : null
-      const { filing, withheld } = decide(considered, newReference, together, batch.secrets)
+      const ownQueries = await ownQueriesFor(considered)
+      const { filing, withheld } = decide(considered, newReference, together, {
+        secrets: batch.secrets,
+        ownQueries,
+      })
       if ((await ports.casework.file(filing)) === 'filed') {
         if (filing.to === 'new-query') batch.justOpened.push(QueryCard.parse(filing.query))
         const filedUnder =
@@ -182,7 +187,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     considered: Considered,
     newReference: string | null,
     together: Together | null,
-    secrets: readonly string[],
+    also: Pick<FilingAsk, 'secrets' | 'ownQueries'>,
   ) {
     const { index: directory, marks: awayMarks } = considered.today
     const { council } = directory.snapshot
@@ -198,7 +203,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       exchangeNamed: exchangeNamed(considered),
       messageIdTaken: facts.messageIdTaken,
       provenReference: ask.provenReference,
-      secrets,
+      ...also,
       automaticMail: facts.automaticMail,
       automaticMailInHour: facts.automaticMailInHour,
       likeness: likenessOf(read.mail),
@@ -243,6 +248,15 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const now = ports.clock()
     const unsent = filed.reference === null ? [] : await ports.casework.unsentOf(filed.reference, now)
     return { outcome: done, entries: unsent.map(entryId => ({ entryId, sendAfter: now })) }
+  }
+
+  /** A writer who asks where things stand is told of all that is theirs. */
+  async function ownQueriesFor({ read, judgement, facts }: Considered): Promise<readonly Query[]> {
+    if (!judgement.correspondent.verified || facts.recentQueries.length === 0) return []
+    const words = readWriterWords({ text: read.mail.text, writerName: read.mail.from.name })
+    return words.says === 'status'
+      ? ports.casework.queries(facts.recentQueries.map(each => each.reference))
+      : []
   }
 
   function newReferences(count: number): Promise<readonly string[]> {

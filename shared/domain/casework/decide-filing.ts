@@ -6,6 +6,7 @@ import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { fingerprintOf } from '../standards/reckoning.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
+import { managerOver } from '../triage/owner.ts'
 import { answerTo } from './answer-to.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
@@ -15,6 +16,7 @@ import { bringUpToDate, withTimes } from './clock/bring-up-to-date.ts'
 import { freshClocks } from './clock/clocks.ts'
 import { madeSooner, movedInWords, reopened } from './clock/moves.ts'
 import { isPaused, resumed } from './clock/pausing.ts'
+import { fileWriterWords, writerWordsOf } from './correspondent-words/file-writer-words.ts'
 import { coveredFor, coverStarted } from './cover.ts'
 import { coverForAbsent } from './cover-for-absent.ts'
 import { filedMail, partiesOf } from './filed-mail.ts'
@@ -27,6 +29,7 @@ import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
 import { fileStaffMail } from './staff-mail/file-staff-mail.ts'
+import type { StaffNotice } from './staff-notice.ts'
 import { raisedPriority } from './third-contact.ts'
 import { isColleague, isThirdContact, type Told, toldOf } from './who-is-told.ts'
 
@@ -42,6 +45,8 @@ export interface FilingAsk {
   readonly messageIdTaken: boolean
   /** The query that a signed address or reference in the mail proves; null where none does. */
   readonly provenReference: string | null
+  /** The writer's own queries of late, whole; read only for a writer who asks where things stand. */
+  readonly ownQueries: readonly Query[]
   /** What links and tokens are signed with, newest first. */
   readonly secrets: readonly string[]
   readonly automaticMail: AutomaticMailSoFar | null
@@ -143,6 +148,8 @@ export type Base = Pick<Filing, 'mail' | 'day' | 'conversation' | 'claimsMessage
 
 function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingDecision {
   const { judgement, directory } = ask
+  const quiet = fileWriterWords(ask, base, null)
+  if (quiet !== null) return quiet
   if (judgement.deadlines === null) throw new Error('A query was judged to have no deadlines.')
   const answer = acknowledgementAnswer(ask, [], ask.exchangeNamed)
   const ownerStaff = judgement.owner.staffId === null ? null : directory.staff(judgement.owner.staffId)
@@ -237,6 +244,8 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
   if (colleague !== null && !wroteFirst(colleague, stored, ask)) {
     return fileStaffMail(ask, base, stored, colleague, query => outgoingAsk(ask, query))
   }
+  const quiet = fileWriterWords(ask, base, stored)
+  if (quiet !== null) return quiet
   const { directory, receipt } = ask
   const { receivedAt } = receipt
   const upToDate = bringUpToDate(stored, receivedAt, directory)
@@ -280,12 +289,33 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
       to: 'query',
       query,
       events,
-      notices: upToDate.notices,
+      notices: [...upToDate.notices, ...(reopens ? notSorted(ask, query) : [])],
       outgoing,
       takenBack: [],
       acknowledged: counted(ask, answer.acknowledge),
     },
   }
+}
+
+/** Whoever says in so many words that a closed query is not sorted is heard by a manager too. */
+function notSorted(ask: FilingAsk, query: Query): readonly StaffNotice[] {
+  const owner = query.owner.staffId === null ? null : ask.directory.staff(query.owner.staffId)
+  if (owner === null || writerWordsOf(ask).says !== 'not-sorted') return []
+  const manager = managerOver(owner, { now: ask.receipt.receivedAt, directory: ask.directory })
+  if (manager === null) return []
+  return [
+    {
+      noticeId: `${query.reference} not-sorted v${query.version} ${manager.id}`,
+      staffId: manager.id,
+      at: query.priority === 'P1' ? ask.now : ask.nextWorkingInstant,
+      reference: query.reference,
+      what: 'not-sorted',
+      clock: null,
+      detail: 'The writer says that it is not sorted.',
+      by: null,
+      ownerId: owner.id,
+    },
+  ]
 }
 
 /** A colleague who raised the matter is its correspondent, unless it is theirs to answer. */
@@ -385,6 +415,7 @@ function outgoingAsk(ask: FilingAsk, query: Query): OutgoingAsk {
     judgement: ask.judgement,
     directory: ask.directory,
     deskUrl: ask.deskUrl,
+    secrets: ask.secrets,
     now: ask.now,
     nextUpdateBy: ask.nextUpdateBy,
     links: ask.links,

@@ -12,6 +12,10 @@ export interface ThreadClues {
   readonly mentionedReferences: readonly string[]
   readonly sender: string
   readonly subject: string
+  /** When the mail server took it in, UTC. */
+  readonly receivedAt: string
+  /** STATUS, the survey's answers or a bare thank-you: nothing that a closed query would be opened for. */
+  readonly saysNoMore: boolean
 }
 
 export interface ThreadLead {
@@ -26,10 +30,18 @@ export interface ThreadLead {
 }
 
 export type Place =
-  | { readonly place: 'new'; readonly linkedTo: string | null }
+  | {
+      readonly place: 'new'
+      readonly linkedTo: string | null
+      /** The closed query whose matter goes on under a reference of its own; left out for a matter that is new. */
+      readonly continues?: Query
+    }
   | { readonly place: 'join'; readonly query: Query; readonly reopens: boolean }
 
-/** A closed query is continued only under its own subject; a reply with another subject is a new matter, linked to it. */
+/**
+ * A closed query is continued only under its own subject, and only for as long as its closing letter says; a reply with another
+ * subject is a new matter, linked to it.
+ */
 export function placeInThread(
   clues: ThreadClues,
   leads: readonly ThreadLead[],
@@ -38,6 +50,9 @@ export function placeInThread(
   const query = belongsTo(clues, leads, queries)
   if (query === null) return { place: 'new', linkedTo: null }
   if (query.state !== 'closed') return { place: 'join', query, reopens: false }
+  if (clues.saysNoMore) return { place: 'join', query, reopens: false }
+  if (query.closing !== null && clues.receivedAt > query.closing.followUpUntil)
+    return { place: 'new', linkedTo: query.reference, continues: query }
   // An answer to our own letter carries our subject, of which nothing is left: it names no other matter.
   const subject = plainSubject(clues.subject)
   return subject === '' || subject === plainSubject(query.subject)

@@ -18,6 +18,7 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   exchangeNamed: 0,
   messageIdTaken: false,
   provenReference: null,
+  ownQueries: [],
   secrets: ['0123456789abcdef'],
   automaticMail: null,
   automaticMailInHour: 0,

@@ -15,6 +15,8 @@ const clues = (changes: Partial<ThreadClues> = {}): ThreadClues => ({
   mentionedReferences: [],
   sender: 'stranger@mailbox.example',
   subject: 'Re: We have your query: SEND-2026-00417',
+  receivedAt: '2026-11-30T10:00:00.000Z',
+  saysNoMore: false,
   ...changes,
 })
 const lead = (changes: Partial<ThreadLead> = {}): ThreadLead => ({
@@ -113,4 +115,42 @@ describe('references in a subject', () => {
     const text = 'send-2026-00417, SEND 2026 00417, SEND-2026-00418 SEND-2026-00419 SEND-2026-00420'
     expect(mentionedReferences(text)).toEqual(['SEND-2026-00417', 'SEND-2026-00418', 'SEND-2026-00419'])
   })
+})
+
+describe('a query that was closed with a letter', () => {
+  const closed = aQuery({
+    state: 'closed',
+    closing: {
+      at: '2026-11-23T10:00:00.000Z',
+      by: 'cw-a1',
+      outcome: 'answered',
+      words: 'A taxi comes.',
+      followUpUntil: '2026-11-30T17:00:00.000Z',
+    },
+  })
+  const place = (changes: Partial<ThreadClues>) =>
+    placeInThread(
+      clues({ provenReference: closed.reference, ...changes }),
+      [],
+      new Map([[closed.reference, closed]]),
+    )
+
+  it('opens again for an answer within the days that the letter gives', () => {
+    expect(place({ receivedAt: '2026-11-30T17:00:00.000Z' })).toMatchObject({ place: 'join', reopens: true })
+  })
+
+  it('stays closed after them: the matter goes on under a reference of its own, linked to it', () => {
+    expect(place({ receivedAt: '2026-11-30T17:00:00.001Z' })).toEqual({
+      place: 'new',
+      linkedTo: closed.reference,
+      continues: closed,
+    })
+  })
+
+  it.each([['2026-11-24T10:00:00.000Z'], ['2026-12-24T10:00:00.000Z']])(
+    'stays closed for a bare thank-you at any time: %s',
+    receivedAt => {
+      expect(place({ receivedAt, saysNoMore: true })).toMatchObject({ place: 'join', reopens: false })
+    },
+  )
 })

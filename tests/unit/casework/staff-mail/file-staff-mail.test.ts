@@ -68,6 +68,7 @@ function filed(
     exchangeNamed: 0,
     messageIdTaken: false,
     provenReference: REFERENCE,
+    ownQueries: [],
     secrets: ['0123456789abcdef'],
     automaticMail: null,
     automaticMailInHour: 0,
