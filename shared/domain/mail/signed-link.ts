@@ -10,7 +10,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { epochOf, instantOf } from '../standards/london.ts'
 
-const LinkPurpose = z.enum(['act', 'undo', 'survey'])
+export const LinkPurpose = z.enum(['act', 'undo', 'survey'])
 export type LinkPurpose = z.infer<typeof LinkPurpose>
 
 export interface LinkClaims {

@@ -1,5 +1,6 @@
 /** A new date for an answer, with its reason: it moves a deadline within a cap, never the received date, and takes no breach back. */
 
+import type { Council } from '../../directory/council.ts'
 import type { Letter } from '../../letters/letter.ts'
 import { londonDay, londonTimeOnDay } from '../../letters/london-words.ts'
 import { standardFor } from '../../standards/deadlines.ts'
@@ -39,7 +40,7 @@ export function setNewDate(query: Query, given: NewDateGiven, ask: ActAsk): Acte
     return refused('Only a manager can set a new date, so nothing was done. Reply NEED HELP to ask yours.')
   }
   if (given.because.trim() === '') return refused('Give a reason for the new date. Nothing was done.')
-  const clock: NewDateMoved['clock'] = query.clocks.firstReplyAt === null ? 'firstReply' : 'fullAnswer'
+  const clock = nextToMove(query)
   const calendar = calendarOf(council)
   if (calendar.stretches(dayNumber(given.on)).length === 0) {
     return refused(
@@ -55,8 +56,7 @@ export function setNewDate(query: Query, given: NewDateGiven, ask: ActAsk): Acte
       `The date is ${londonTimeOnDay(oldDate)} now. A new one must be later, so nothing was done.`,
     )
   }
-  const standard = standardFor({ ...query, correspondentKind: query.correspondent.kind })
-  const latest = latestExtension(council, standard, unextended(query, clock))
+  const latest = latestNewDate(query, council)
   if (newDate > latest) {
     return refused(
       `The latest date that this answer can be moved to is ${londonDay(latest)}, so nothing was done.`,
@@ -109,6 +109,16 @@ export function setNewDate(query: Query, given: NewDateGiven, ask: ActAsk): Acte
             }),
           ],
   }
+}
+
+/** A new date is for what the writer waits for next. */
+export const nextToMove = ({ clocks }: Pick<Query, 'clocks'>): NewDateMoved['clock'] =>
+  clocks.firstReplyAt === null ? 'firstReply' : 'fullAnswer'
+
+/** How far that date can be moved at the most: said where one is chosen. */
+export function latestNewDate(query: Query, council: Council): string {
+  const standard = standardFor({ ...query, correspondentKind: query.correspondent.kind })
+  return latestExtension(council, standard, unextended(query, nextToMove(query)))
 }
 
 /** The deadline without any new date: what the cap counts from, so that two small steps go no further than one. */
