@@ -31,7 +31,7 @@ const PAGE = 200
 /** Written side by side. */
 const WRITERS = 10
 /** A sweep has other steps too: what is left is the next one's. */
-const LONGEST_MS = 20_000
+const LONGEST_MS = 30_000
 const TRIES = 6
 
 /** Does nothing, at the price of one read, where all open clocks go by what is in force. */
@@ -47,11 +47,13 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
       if ((await ports.store.save(state)) === 'stale') return
       if (state.run !== null) ports.news.begun({ since: state.run.since })
     }
-    const done = { moved: 0, faults: [] as unknown[] }
+    if (state.run === null) return
+    const wayOf = waysOf(state.run, directory)
+    const done: Done = { moved: 0, faults: [] }
     while (state.run !== null && isDue(state.run, ports.clock())) {
       const { run } = state
       const page = await ports.store.openQueries(run.place, PAGE)
-      await reckonAnew(page.references, run, directory, done)
+      await reckonAnew(page.references, run.since, wayOf, directory, done)
       const next = advanced(state, page.next)
       // Another sweep is further on: the rest is in good hands.
       if ((await ports.store.save(next)) === 'stale') break
@@ -68,25 +70,16 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
   /** One that cannot be read or written stops no other; the second pass tries it again. */
   async function reckonAnew(
     references: readonly string[],
-    run: Run,
+    since: string,
+    wayOf: WayOf,
     directory: DirectoryIndex,
-    done: { moved: number; readonly faults: unknown[] },
+    done: Done,
   ): Promise<void> {
-    const ways = new Map(
-      run.from.map(reckoning => {
-        const council = reckoningBy(reckoning, directory.snapshot.council)
-        return [fingerprint(reckoning), withCouncil(directory, council)] as const
-      }),
-    )
-    const [inForceBefore] = ways.values()
-    const current = fingerprintOf(directory.snapshot.council)
-    const wayOf = (query: Query): DirectoryIndex | undefined =>
-      ways.get(query.reckonedBy) ?? (query.reckonedBy === current ? undefined : inForceBefore)
     const queue = [...(await ports.casework.queries(references))]
     const worker = async (): Promise<void> => {
       for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
         try {
-          if (await anew(query, wayOf, directory, run.since)) done.moved += 1
+          if (await anew(query, wayOf, directory, since)) done.moved += 1
         } catch (fault) {
           done.faults.push(fault)
         }
@@ -96,12 +89,7 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
   }
 
   /** What fell due until the change is said by the old way, what falls due after it by the new one. */
-  async function anew(
-    read: Query,
-    wayOf: (query: Query) => DirectoryIndex | undefined,
-    after: DirectoryIndex,
-    since: string,
-  ): Promise<boolean> {
+  async function anew(read: Query, wayOf: WayOf, after: DirectoryIndex, since: string): Promise<boolean> {
     let query: Query | null = read
     for (let attempt = 1; query !== null && attempt <= TRIES; attempt += 1) {
       // Asked again at each try: another sweep may have reckoned it anew meanwhile.
@@ -128,6 +116,28 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
     if (query === null) return false
     throw new Error(`${query.reference} kept changing while its clocks were reckoned anew.`)
   }
+}
+
+interface Done {
+  moved: number
+  readonly faults: unknown[]
+}
+
+/** The directory with the calendar and standards that a query was last reckoned by; none for one that goes by those in force. */
+type WayOf = (query: Query) => DirectoryIndex | undefined
+
+/** Made once for a sweep: calendars remember the days that they were asked about. */
+function waysOf(run: Run, directory: DirectoryIndex): WayOf {
+  const { council } = directory.snapshot
+  const ways = new Map(
+    run.from.map(reckoning => [
+      fingerprint(reckoning),
+      withCouncil(directory, reckoningBy(reckoning, council)),
+    ]),
+  )
+  const [inForceBefore] = ways.values()
+  const current = fingerprintOf(council)
+  return query => ways.get(query.reckonedBy) ?? (query.reckonedBy === current ? undefined : inForceBefore)
 }
 
 const withCouncil = (directory: DirectoryIndex, council: Council): DirectoryIndex => ({
