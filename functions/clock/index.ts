@@ -1,6 +1,8 @@
 import middy from '@middy/core'
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
+import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
+import { dynamoCoverPeriods } from '#shared/adapters/dynamodb/cover-periods.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { dynamoMemberDigests } from '#shared/adapters/dynamodb/member-digests.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
@@ -22,6 +24,7 @@ import { metrics } from '#shared/runtime/metrics.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { makeComposeNotices } from '#shared/usecases/compose-notices.ts'
+import { makeCoverAbsences } from '#shared/usecases/cover-absences.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
@@ -59,6 +62,16 @@ const settleAnswer = makeSettleAnswer({
   act: makeActOnQuery({ casework, directory, outbox: queue, clock: systemClock }),
 })
 
+const links = async (reference: string, staffId: string, now: string) =>
+  noticeLinks({
+    reference,
+    staffId,
+    now,
+    deskUrl: environment.DESK_URL,
+    inbox: environment.INBOX_ADDRESS,
+    secrets: await secrets.read(),
+  })
+
 /** In the order of their turns: what people wait for first, what only proves that all is well last. */
 const steps: readonly SweepStep[] = [
   {
@@ -73,6 +86,24 @@ const steps: readonly SweepStep[] = [
         begun: fields => log.info('clocks.change-seen', fields),
         recalculated: fields => log.info('clocks.recalculated', fields),
         ended: fields => log.info('clocks.change-worked', fields),
+      },
+    }),
+  },
+  {
+    // Before what falls due at the same opening: whoever covers from then is told of it.
+    name: 'absences that begin and end',
+    work: makeCoverAbsences({
+      periods: dynamoCoverPeriods(documents, environment.TABLE_NAME),
+      casework,
+      reading: dynamoCaseworkReading(documents, environment.TABLE_NAME),
+      directory,
+      links,
+      outbox: queue,
+      clock: systemClock,
+      deskUrl: environment.DESK_URL,
+      news: {
+        began: fields => log.info('absence.began', fields),
+        ended: fields => log.info('absence.ended', fields),
       },
     }),
   },
@@ -94,15 +125,7 @@ const steps: readonly SweepStep[] = [
       notices: dynamoStaffNotices(documents, environment.TABLE_NAME),
       casework,
       directory,
-      links: async (reference, staffId, now) =>
-        noticeLinks({
-          reference,
-          staffId,
-          now,
-          deskUrl: environment.DESK_URL,
-          inbox: environment.INBOX_ADDRESS,
-          secrets: await secrets.read(),
-        }),
+      links,
       outbox: queue,
       clock: systemClock,
       news: { unreachable: fields => log.error('notice.unreachable', fields) },

@@ -28,6 +28,8 @@ export const logEvents = {
   'sweep.step-failed': 'A step of the sweep failed; the others had their turn.',
   'ledger.balanced': 'The ledger of a day has difference zero.',
   'ledger.difference': 'The ledger of a day does not balance.',
+  'absence.began': 'What was due inside an absence went to whoever covers.',
+  'absence.ended': 'What was covered came back to whoever had been away.',
   'away.ended': 'Somebody said that a person who was perhaps away is at work; the mark was taken away.',
   'directory.replaced': 'A new directory is in force.',
   'directory.unchanged': 'An import brought nothing new.',

@@ -1,6 +1,7 @@
-/** The directory in force with whoever is perhaps away: what everybody asks who gives work to a person. */
+/** The directory in force with whoever else is away, or perhaps away: what everybody asks who gives work to a person. */
+import { knownOf } from '../domain/casework/absence/recorded-absence.ts'
 import { type AwayMark, unplannedOf } from '../domain/casework/away-mark.ts'
-import { type DirectoryIndex, withUnplanned } from '../domain/directory/directory-index.ts'
+import { type DirectoryIndex, withRecorded, withUnplanned } from '../domain/directory/directory-index.ts'
 import type { AwayMarks } from '../ports/away-marks.ts'
 import type { Clock } from '../ports/clock.ts'
 
@@ -13,13 +14,13 @@ export interface DirectoryToday {
 /** Asks for both each time; null before the first import. */
 export function directoryToday(
   directory: () => Promise<{ readonly index: DirectoryIndex } | null>,
-  awayMarks: Pick<AwayMarks, 'all'>,
+  awayMarks: Pick<AwayMarks, 'known'>,
   clock: Clock,
 ): () => Promise<DirectoryToday | null> {
   return async () => {
-    const [current, marks] = await Promise.all([directory(), awayMarks.all()])
-    return current === null
-      ? null
-      : { index: withUnplanned(current.index, unplannedOf(marks, clock())), marks }
+    const [current, { marks, recorded }] = await Promise.all([directory(), awayMarks.known()])
+    if (current === null) return null
+    const told = withRecorded(current.index, knownOf(recorded))
+    return { index: withUnplanned(told, unplannedOf(marks, clock())), marks }
   }
 }

@@ -1,35 +1,44 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { RecordedAbsence } from '../../domain/casework/absence/recorded-absence.ts'
 import { AwayMark } from '../../domain/casework/away-mark.ts'
 import { dayNumber } from '../../domain/standards/london.ts'
 import type { AwayMarks } from '../../ports/away-marks.ts'
 import { AWAY_PARTITION, awayMarkKey } from './keys.ts'
+import { recordedAbsenceOf } from './recorded-absences.ts'
 import { type Write, writeWhole } from './transaction.ts'
 
 export function dynamoAwayMarks(documents: DynamoDBDocumentClient, tableName: string): AwayMarks {
   return {
-    async all() {
-      const marks: AwayMark[] = []
-      let from: Record<string, unknown> | undefined
-      do {
-        const answer = await documents.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': AWAY_PARTITION },
-            ConsistentRead: true,
-            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-          }),
-        )
-        marks.push(...(answer.Items ?? []).map(item => AwayMark.parse(item['mark'])))
-        from = answer.LastEvaluatedKey
-      } while (from !== undefined)
-      return marks
-    },
+    all: async () => (await known()).marks,
+    known,
     async end(mark, at) {
       const ended = { ...mark, version: mark.version + 1, endedAt: at }
       const written = await writeWhole(documents, [awayMarkWrite(tableName, ended)])
       return written.outcome === 'written' ? 'ended' : 'stale'
     },
+  }
+
+  async function known(): Promise<Awaited<ReturnType<AwayMarks['known']>>> {
+    const marks: AwayMark[] = []
+    const recorded: RecordedAbsence[] = []
+    let from: Record<string, unknown> | undefined
+    do {
+      const answer = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': AWAY_PARTITION },
+          ConsistentRead: true,
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        }),
+      )
+      for (const item of answer.Items ?? []) {
+        if (item['kind'] === 'recorded-absence') recorded.push(recordedAbsenceOf(item))
+        else marks.push(AwayMark.parse(item['mark']))
+      }
+      from = answer.LastEvaluatedKey
+    } while (from !== undefined)
+    return { marks, recorded }
   }
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { CaseworkChange } from '../../domain/casework/change.ts'
 import type { CaseworkEvent } from '../../domain/casework/query.ts'
 import type { CaseworkChanging } from '../../ports/casework-changing.ts'
+import { coveredWrites } from './covered-item.ts'
 import { eventKey, outgoingKey, ownerPartition, queryKey, wakePartitions } from './keys.ts'
 import { outgoingItem } from './outgoing-item.ts'
 import { nextVersionWrite, queryOf, readQuery } from './query-item.ts'
@@ -87,6 +88,7 @@ export function changeWrites(tableName: string, change: CaseworkChange): Write[]
   const { query } = change
   return [
     nextVersionWrite(tableName, query),
+    ...coveredWrites(tableName, query),
     ...change.events.map((event, index) =>
       eventWrite(tableName, query.reference, event, `v${query.version}-${index}`),
     ),

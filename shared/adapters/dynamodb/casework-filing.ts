@@ -8,6 +8,7 @@ import { awayMarkWrite } from './away-marks.ts'
 import { campaignWrites } from './campaigns.ts'
 import { takenBackWrite } from './casework-changing.ts'
 import { dynamoCaseworkFacts } from './casework-facts.ts'
+import { coveredWrites } from './covered-item.ts'
 import {
   automaticHourKey,
   automaticMailKey,
@@ -105,7 +106,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
       if (filing.absence === null) return writes
       const { mark, query, outgoing } = filing.absence
       if (mark !== null) writes.push(awayMarkWrite(tableName, mark))
-      if (query !== null) writes.push(nextVersion(query))
+      if (query !== null) writes.push(nextVersion(query), ...coveredWrites(tableName, query))
       return [...writes, ...outgoing.map(entry => put(outgoingItem(entry), 'attribute_not_exists(pk)'))]
     }
     if (filing.conversation !== null && mail.from.address !== '') {
@@ -113,6 +114,7 @@ export function dynamoCaseworkFiling(documents: DynamoDBDocumentClient, tableNam
     }
     writes.push(...answerWrites(mail.from.address, mail.mailId, filing))
     const { query } = filing
+    writes.push(...coveredWrites(tableName, query))
     if (filing.to === 'query') {
       writes.push(nextVersion(query), ...filing.takenBack.map(entryId => takenBackWrite(tableName, entryId)))
       return writes

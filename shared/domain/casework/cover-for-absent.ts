@@ -137,9 +137,12 @@ function asIfPresent(staff: Staff, directory: DirectoryIndex): DirectoryIndex {
   }
 }
 
-function handedOver({ staff, query }: AbsentAsk, next: Next): Query {
+function handedOver({ staff, query, now }: AbsentAsk, next: Next): Query {
+  const coverFor = query.coverFor ?? { staffId: staff.id, since: now }
   return {
     ...query,
+    // It goes back when the mark ends, as after every absence.
+    coverFor: coverFor.staffId === next.staff.id ? null : coverFor,
     version: query.version + 1,
     owner: {
       ...next.owner,

@@ -21,9 +21,15 @@ export interface Handed {
 
 /**
  * The query with whoever acts for its owner at that instant; null where the owner is there, or nobody else can be found: then it
- * stays, for no query is without an owner. Nobody whose notice about it came back is given it.
+ * stays, for no query is without an owner. Nobody whose notice about it came back is given it. `since` is when the absence began for
+ * the query, where that was before anybody looked.
  */
-export function coverStarted(query: Query, at: string, directory: DirectoryIndex): Handed | null {
+export function coverStarted(
+  query: Query,
+  at: string,
+  directory: DirectoryIndex,
+  since: string = at,
+): Handed | null {
   const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
   if (owner === null || query.state === 'closed' || !isAway(owner.id, at, directory)) return null
   const today = londonDate(at)
@@ -35,46 +41,50 @@ export function coverStarted(query: Query, at: string, directory: DirectoryIndex
   const next = atWork(standIn.staffId, at, reachable)
   if (next === null || next.id === owner.id) return null
   // A cover's cover acts for the one who was there first.
-  const coverFor = query.coverFor ?? { staffId: owner.id, since: at }
-  return {
-    query: {
-      ...query,
-      owner: standIn,
-      teamId: next.team,
-      coverFor: coverFor.staffId === next.id ? null : coverFor,
-    },
-    event: {
-      at: noticeAt(calendarOf(directory.snapshot.council), query.priority, at),
-      type: 'cover-started',
-      by: 'system',
-      to: [next.id],
-      detail: standIn.reason,
-    },
-    to: next,
-  }
+  const coverFor = query.coverFor ?? { staffId: owner.id, since }
+  return handedTo(query, next, since, directory, {
+    owner: standIn,
+    coverFor: coverFor.staffId === next.id ? null : coverFor,
+    type: 'cover-started',
+  })
 }
 
 /** The query back with the person who was covered for; null where it covers for nobody, or they are still away or have left. */
-export function coverEnded(query: Query, at: string, directory: DirectoryIndex): Handed | null {
+export function coverEnded(
+  query: Query,
+  at: string,
+  directory: DirectoryIndex,
+  since: string = at,
+): Handed | null {
   if (query.coverFor === null || query.state === 'closed') return null
   const back = atWork(query.coverFor.staffId, at, directory)
   if (back === null || query.unreached.includes(back.id)) return null
-  const reason = `${back.name} is back.`
+  const known = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
+  const via = known?.caseworker === back.id ? 'allocated' : back.team === null ? 'role' : 'team'
+  return handedTo(query, back, since, directory, {
+    owner: { staffId: back.id, via, reason: `${back.name} is back.` },
+    coverFor: null,
+    type: 'cover-ended',
+  })
+}
+
+function handedTo(
+  query: Query,
+  to: Staff,
+  at: string,
+  directory: DirectoryIndex,
+  { type, ...what }: Pick<Query, 'owner' | 'coverFor'> & Pick<CaseworkEvent, 'type'>,
+): Handed {
   return {
-    query: {
-      ...query,
-      owner: { staffId: back.id, via: 'allocated', reason },
-      teamId: back.team,
-      coverFor: null,
-    },
+    query: { ...query, ...what, teamId: to.team },
     event: {
       at: noticeAt(calendarOf(directory.snapshot.council), query.priority, at),
-      type: 'cover-ended',
+      type,
       by: 'system',
-      to: [back.id],
-      detail: reason,
+      to: [to.id],
+      detail: what.owner.reason,
     },
-    to: back,
+    to,
   }
 }
 

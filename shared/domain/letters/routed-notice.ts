@@ -12,6 +12,7 @@ export interface RoutedNoticeFacts {
     | 'more'
     | 'rerouted'
     | 'perhaps-away'
+    | 'covered'
     | 'given'
     | 'safeguarding'
     | 'kept-informed'
@@ -117,7 +118,13 @@ export function routedNotice(facts: RoutedNoticeFacts): Letter {
 }
 
 /** Whoever reads these has the query; other readers are only told. */
-const takesItOn: ReadonlySet<RoutedNoticeFacts['why']> = new Set(['new', 'rerouted', 'perhaps-away', 'given'])
+const takesItOn: ReadonlySet<RoutedNoticeFacts['why']> = new Set([
+  'new',
+  'rerouted',
+  'perhaps-away',
+  'covered',
+  'given',
+])
 
 function opening(facts: RoutedNoticeFacts): string {
   switch (facts.why) {
@@ -129,6 +136,8 @@ function opening(facts: RoutedNoticeFacts): string {
       return `${facts.reference} has come to you because a notice to a colleague could not be delivered.`
     case 'perhaps-away':
       return `${facts.reference} has come to you because a colleague may be away.`
+    case 'covered':
+      return `${facts.reference} has come to you because a colleague is away. It is due before they are back.`
     case 'call':
       return `Please phone the writer of ${facts.reference}. This is the third contact on one matter in 30 days. ${facts.ownerName} has the query; you are told as the manager.`
     case 'given':

@@ -24,6 +24,7 @@ export function awayMarksOf(marks: readonly AwayMark[]): AwayMarks {
   const kept = new Map(marks.map(mark => [mark.staffId, mark]))
   return {
     all: async () => [...kept.values()],
+    known: async () => ({ marks: [...kept.values()], recorded: [] }),
     end: async (mark, at) => {
       if (kept.get(mark.staffId)?.version !== mark.version) return 'stale'
       kept.set(mark.staffId, { ...mark, version: mark.version + 1, endedAt: at })
