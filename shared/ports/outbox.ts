@@ -15,8 +15,8 @@ export interface Outbox {
   release(entry: OutgoingMail): Promise<void>
   /** Records sends: the entry, its Message-ID, and for an acknowledgement the event and the query. Idempotent. */
   recordSent(sent: readonly SentMail[]): Promise<void>
-  /** Entries that may go (`sendAfter`) before this instant and are still unsent, longest due first, at most `limit`. */
-  unsentBefore(before: string, limit: number): Promise<readonly Unsent[]>
+  /** Entries that may go (`sendAfter`) by this instant and are still unsent, longest due first, at most `limit`. */
+  unsentBy(instant: string, limit: number): Promise<readonly Unsent[]>
   /** Marks a sent mail as not delivered, with the event; false when it was marked before. */
   recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean>
   /** Notes on the query that mail to this address of a correspondent comes back. Idempotent. */

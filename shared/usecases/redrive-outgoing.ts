@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Outbox, OutboxQueue } from '../ports/outbox.ts'
 
 export interface RedrivePorts {
-  readonly outbox: Pick<Outbox, 'unsentBefore' | 'read'>
+  readonly outbox: Pick<Outbox, 'unsentBy' | 'read'>
   readonly queue: OutboxQueue
   readonly clock: Clock
   /** Seconds after its decision at which an entry counts as left behind. */
@@ -22,7 +22,7 @@ const UNSENT_LOOKED_AT = 5_000
 export function makeRedriveOutgoing(ports: RedrivePorts) {
   return async (): Promise<void> => {
     const now = ports.clock()
-    const unsent = await ports.outbox.unsentBefore(now, UNSENT_LOOKED_AT)
+    const unsent = await ports.outbox.unsentBy(now, UNSENT_LOOKED_AT)
     const due = unsent
       .filter(each => isTurnToRedrive(each.sendAfter, now))
       .slice(0, REDRIVE_AT_ONCE)

@@ -378,11 +378,11 @@ describe('the outbox', () => {
       sendAfter: '2020-01-01T09:00:00.000Z',
     })
     await filing().file({ ...aNewQuery(56), outgoing: [early] })
-    expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([
+    expect(await outbox().unsentBy('2020-01-02T00:00:00.000Z', 10)).toEqual([
       { entryId: early.entryId, sendAfter: early.sendAfter },
     ])
     await outbox().recordSent([{ entry: early, at: now, messageId: '<56@eu-west-2.amazonses.com>' }])
-    expect(await outbox().unsentBefore('2020-01-02T00:00:00.000Z', 10)).toEqual([])
+    expect(await outbox().unsentBy('2020-01-02T00:00:00.000Z', 10)).toEqual([])
   })
 
   it('reads more entries than the table gives at once, some of them asked for twice', async () => {

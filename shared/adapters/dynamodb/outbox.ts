@@ -21,7 +21,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     lease,
     release,
     recordSent,
-    unsentBefore,
+    unsentBy,
     recordUndelivered,
     recordUnreachable,
     recordPerhapsUndelivered,
@@ -167,7 +167,7 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
     ]
   }
 
-  async function unsentBefore(before: string, limit: number): Promise<readonly Unsent[]> {
+  async function unsentBy(instant: string, limit: number): Promise<readonly Unsent[]> {
     const { partitionKey, sortKey } = casework.indexes.byDue
     const pages = await Promise.all(
       unsentPartitions.map(partition =>
@@ -177,7 +177,8 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
             IndexName: 'byDue',
             KeyConditionExpression: '#pk = :pk AND #sk < :before',
             ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
-            ExpressionAttributeValues: { ':pk': partition, ':before': before },
+            // `~` comes after every sign of an id: what may go at this very instant is included.
+            ExpressionAttributeValues: { ':pk': partition, ':before': `${instant}#~` },
             Limit: limit,
           }),
         ),

@@ -6,6 +6,7 @@ import { initials, maskChildNames } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
 import { mayBeSaidBack } from '../letters/salutation.ts'
 import { theirReference } from '../letters/their-reference.ts'
+import { actLink } from '../mail/links-in-letters.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Judgement } from '../triage/judgement.ts'
 import { questionsAsked } from '../triage/questions.ts'
@@ -24,6 +25,8 @@ export interface OutgoingAsk {
   readonly judgement: Judgement
   readonly directory: DirectoryIndex
   readonly deskUrl: string
+  /** Of the links by which each reader can act. */
+  readonly secrets: readonly string[]
   readonly now: string
   readonly nextUpdateBy: string
   readonly links: readonly QueryLink[]
@@ -126,6 +129,7 @@ export function noticeTo(ask: OutgoingAsk, told: Told, index: number): OutgoingM
     ownerReason: mask(query.owner.reason),
     firstReplyBy: query.deadlines.firstReply,
     nextUpdateBy: ask.nextUpdateBy,
+    actLink: actLink(ask.deskUrl, query.reference, reader.id, ask.now, ask.secrets),
     deskLink: `${ask.deskUrl.replace(/\/$/, '')}/queries/${query.reference}`,
   })
   return {

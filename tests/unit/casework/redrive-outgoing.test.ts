@@ -8,7 +8,7 @@ function redriveOf(unsent: readonly OutgoingMail[]) {
   const entries = new Map(unsent.map(entry => [entry.entryId, entry]))
   const redrive = makeRedriveOutgoing({
     outbox: {
-      unsentBefore: async () => [...entries.values()],
+      unsentBy: async () => [...entries.values()],
       read: async ids => ids.map(id => entries.get(id) ?? null),
     },
     queue: { enqueue: async ids => void queued.push(...ids) },

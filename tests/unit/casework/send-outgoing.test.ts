@@ -25,7 +25,7 @@ function given(entry: OutgoingMail | null, answer: () => Promise<Sending>, toldO
     recordUnreachable: refuse,
     recordPerhapsUndelivered: refuse,
     recordUndelivered: async () => happened.push('undelivered') > 0,
-    unsentBefore: refuse,
+    unsentBy: refuse,
   }
   const send = makeSendOutgoing({
     outbox,

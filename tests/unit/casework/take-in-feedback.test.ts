@@ -57,7 +57,7 @@ function given(query: Query, notice: OutgoingMail, now = working) {
       lease: refuse,
       release: refuse,
       recordSent: refuse,
-      unsentBefore: refuse,
+      unsentBy: refuse,
     },
     notices: {
       compose: async entry => {
