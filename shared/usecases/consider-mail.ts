@@ -99,7 +99,7 @@ export function makeConsiderMail(ports: ConsiderMailPorts) {
         ...ask,
         subject: read.mail.subject,
         receivedAt: read.receipt.receivedAt,
-        saysNoMore: says === 'status' || says === 'survey' || says === 'thanks',
+        says,
       },
       facts.threads,
       facts.queries,

@@ -48,13 +48,18 @@ export function composeMail(entry: OutgoingMail, settings: ComposeSettings, now:
 /** A header field is one line: a line break in a name or a subject would begin a field of the writer's choosing. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim()
 
+/** A colleague wrote it or set it off: marked as automatic, rules of the reader's own would put it out of sight. */
+const byAPerson: readonly OutgoingMail['kind'][] = ['reply', 'holding', 'closing', 'apology', 'introduction']
+
 /**
  * RFC 3834 and domain.md 5.1. A notice to staff leaves out-of-office answers free (no OOF, no All): they are how we learn
  * that nobody is there.
  */
 function automaticFields(entry: OutgoingMail): Record<string, string> {
+  if (entry.toStaffId === null && byAPerson.includes(entry.kind))
+    return { 'X-Auto-Response-Suppress': 'DR, RN, NRN' }
   // Nobody asked for it: it answers no mail, and whoever is away need not say so.
-  if (entry.toStaffId === null && entry.kind === 'digest')
+  if (entry.toStaffId === null && entry.kind === 'digest' && entry.inReplyTo === null)
     return { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
   return entry.toStaffId === null
     ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }

@@ -2,6 +2,7 @@
  * Which query a mail belongs to. Thread identity is a privacy control (design.md section 3): proof first, and a reference
  * that anyone can type counts only from somebody who is already a party.
  */
+import type { WriterWords } from './correspondent-words/writer-words.ts'
 import type { Query } from './query.ts'
 
 /** What a mail says about the thread it belongs to. */
@@ -14,8 +15,8 @@ export interface ThreadClues {
   readonly subject: string
   /** When the mail server took it in, UTC. */
   readonly receivedAt: string
-  /** STATUS, the survey's answers or a bare thank-you: nothing that a closed query would be opened for. */
-  readonly saysNoMore: boolean
+  /** One of the few things that our letters ask for, or a letter. */
+  readonly says: WriterWords['says']
 }
 
 export interface ThreadLead {
@@ -50,9 +51,12 @@ export function placeInThread(
   const query = belongsTo(clues, leads, queries)
   if (query === null) return { place: 'new', linkedTo: null }
   if (query.state !== 'closed') return { place: 'join', query, reopens: false }
-  if (clues.saysNoMore) return { place: 'join', query, reopens: false }
+  // Nothing that a closed query would be opened for.
+  if (clues.says === 'status' || clues.says === 'survey' || clues.says === 'thanks')
+    return { place: 'join', query, reopens: false }
   if (query.closing !== null && clues.receivedAt > query.closing.followUpUntil)
     return { place: 'new', linkedTo: query.reference, continues: query }
+  if (clues.says === 'not-sorted') return { place: 'join', query, reopens: true }
   // An answer to our own letter carries our subject, of which nothing is left: it names no other matter.
   const subject = plainSubject(clues.subject)
   return subject === '' || subject === plainSubject(query.subject)

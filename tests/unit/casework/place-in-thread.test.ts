@@ -16,7 +16,7 @@ const clues = (changes: Partial<ThreadClues> = {}): ThreadClues => ({
   sender: 'stranger@mailbox.example',
   subject: 'Re: We have your query: SEND-2026-00417',
   receivedAt: '2026-11-30T10:00:00.000Z',
-  saysNoMore: false,
+  says: 'letter',
   ...changes,
 })
 const lead = (changes: Partial<ThreadLead> = {}): ThreadLead => ({
@@ -139,6 +139,12 @@ describe('a query that was closed with a letter', () => {
     expect(place({ receivedAt: '2026-11-30T17:00:00.000Z' })).toMatchObject({ place: 'join', reopens: true })
   })
 
+  it('opens again for NOT SORTED under whatever subject', () => {
+    const subject = 'The taxi'
+    expect(place({ subject, says: 'not-sorted' })).toMatchObject({ place: 'join', reopens: true })
+    expect(place({ subject })).toMatchObject({ place: 'new', linkedTo: closed.reference })
+  })
+
   it('stays closed after them: the matter goes on under a reference of its own, linked to it', () => {
     expect(place({ receivedAt: '2026-11-30T17:00:00.001Z' })).toEqual({
       place: 'new',
@@ -150,7 +156,7 @@ describe('a query that was closed with a letter', () => {
   it.each([['2026-11-24T10:00:00.000Z'], ['2026-12-24T10:00:00.000Z']])(
     'stays closed for a bare thank-you at any time: %s',
     receivedAt => {
-      expect(place({ receivedAt, saysNoMore: true })).toMatchObject({ place: 'join', reopens: false })
+      expect(place({ receivedAt, says: 'thanks' })).toMatchObject({ place: 'join', reopens: false })
     },
   )
 })

@@ -64,8 +64,19 @@ describe('a mail that leaves', () => {
     expect(header(raw, 'X-Auto-Response-Suppress')).toBe('DR, RN, NRN, AutoReply')
   })
 
+  it('that a colleague wrote does not say that it is automatic', async () => {
+    const { raw } = await composed({ kind: 'reply', entryId: 'SEND-2026-00417_reply_4' })
+    expect(raw.toString()).not.toMatch(/^Auto-Submitted:/im)
+    expect(header(raw, 'X-Auto-Response-Suppress')).toBe('DR, RN, NRN')
+  })
+
   it('of a week’s news says that it answers nothing, and asks for no answer', async () => {
-    const { raw } = await composed({ kind: 'digest', reference: null, entryId: 'DAY-2026-11-23_digest_1' })
+    const { raw } = await composed({
+      kind: 'digest',
+      reference: null,
+      entryId: 'DAY-2026-11-23_digest_1',
+      inReplyTo: null,
+    })
     expect(header(raw, 'Auto-Submitted')).toBe('auto-generated')
     expect(header(raw, 'X-Auto-Response-Suppress')).toBe('All')
   })
