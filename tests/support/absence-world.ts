@@ -22,6 +22,8 @@ import type { CoverPeriods } from '#shared/ports/absences.ts'
 import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { makeCoverAbsences } from '#shared/usecases/cover-absences.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
+import { makeEndAbsence } from '#shared/usecases/end-absence.ts'
+import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
 import { aNewQuery, anAwayMark, aQuery } from '#tests/support/casework-builders.ts'
 import { aSnapshot, aStaff } from '#tests/support/directory/small-directory.ts'
 
@@ -88,6 +90,18 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
       news: { began: () => {}, ended: () => {} },
     })
 
+  const faults: unknown[] = []
+  let tableIsBusy = false
+  const telling = {
+    recorded: dynamoRecordedAbsences(documents, tableName),
+    awayMarks: dynamoAwayMarks(documents, tableName),
+    casework,
+    directory,
+    clock,
+    coverAbsences: (staffIds?: readonly string[]) =>
+      tableIsBusy ? Promise.reject(new Error('the table is busy')) : coverAbsences()(staffIds),
+  }
+
   return {
     id,
     casework,
@@ -100,6 +114,20 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
     outbox,
     queued,
     coverAbsences,
+    record: makeRecordAbsence({
+      ...telling,
+      news: { recorded: () => {}, leftToSweep: (_, fault) => faults.push(fault) },
+    }),
+    end: makeEndAbsence({
+      ...telling,
+      news: { ended: () => {}, leftToSweep: (_, fault) => faults.push(fault) },
+    }),
+    /** From now on nothing can be moved at once. */
+    busy: (): void => {
+      tableIsBusy = true
+    },
+    /** What was left to the sweep. */
+    faults,
     act: makeActOnQuery({ casework, directory, outbox, clock }),
     /** An automatic reply says that they are away until that day, that day too. */
     mark: async (name: string, to: string): Promise<void> => {

@@ -99,7 +99,10 @@ export function withRecorded(index: DirectoryIndex, recorded: readonly KnownAbse
       const own = added.get(id)
       if (own === undefined) return index.absencesOf(id)
       const imported = index.absencesOf(id).map(each => endedBy(each, own))
-      return [...own, ...imported.filter(each => !own.some(told => isSame(told, each)))]
+      return [
+        ...own,
+        ...imported.filter(each => !own.some(told => told.endedAt === undefined && isSame(told, each))),
+      ]
     },
   }
 }
