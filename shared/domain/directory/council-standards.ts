@@ -141,8 +141,8 @@ export const StandardsChange = z.strictObject({
   undoSeconds: z
     .number()
     .refine(
-      seconds => Number.isInteger(seconds) && seconds >= 0 && seconds <= 600,
-      'must be a whole number of seconds from 0 to 600',
+      seconds => Number.isInteger(seconds) && seconds >= 0 && seconds <= 300,
+      'must be a whole number of seconds from 0 to 300',
     )
     .optional(),
 })

@@ -202,9 +202,9 @@ describe('council.json', () => {
     ],
     [
       'gives a reply too long to be undone',
-      settings('"standards": { "undoSeconds": 601 }'),
+      settings('"standards": { "undoSeconds": 301 }'),
       [
-        'council.json, line 4, column 33: standards.undoSeconds: must be a whole number of seconds from 0 to 600.',
+        'council.json, line 4, column 33: standards.undoSeconds: must be a whole number of seconds from 0 to 300.',
       ],
     ],
     [

@@ -173,7 +173,7 @@ function resumption(query: ClockedQuery, council: Council): AgendaItem[] {
   if (open === undefined) return []
   return [
     {
-      at: pauseEndsBy(clocks, council),
+      at: notBefore(clocks.movedAt, pauseEndsBy(clocks, council)),
       key: keyOf(clocks, 'firstReply', `resumed ${open.from}`),
       what: 'resumed',
       clock: 'firstReply',

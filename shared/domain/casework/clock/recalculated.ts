@@ -61,7 +61,7 @@ export function recalculated(query: Query, { before, after, at }: Recalculation)
     clocks: { ...query.clocks, movedAt: at },
   }
   const deadlinesMoved = deadlineMoves(query, moved, before, after)
-  const saidOtherwise = agendaMoves(query, moved, before, after)
+  const saidOtherwise = agendaMoves(query, moved, { before, after, at })
   if (deadlinesMoved.length === 0 && saidOtherwise.length === 0) return null
   // Whoever reads of a deadline knows that its warnings follow; what moves alone is named.
   const moves = deadlinesMoved.length > 0 ? deadlinesMoved : saidOtherwise
@@ -126,15 +126,26 @@ function deadlineMoves(query: Query, moved: Query, before: Council, after: Counc
 }
 
 /** `firstReply L2 2026-… → 2026-…`: what will be said at another time than before, or not at all, or is new. */
-function agendaMoves(query: Query, moved: Query, before: Council, after: Council): string[] {
-  const was = new Map(agenda(query, before).map(item => [item.key, item]))
-  const is = new Map(agenda(moved, after).map(item => [item.key, item]))
+function agendaMoves(query: Query, moved: Query, { before, after, at }: Recalculation): string[] {
+  const was = allToBeSaid(query, before, at)
+  const is = allToBeSaid(moved, after, at)
   return [...new Set([...was.keys(), ...is.keys()])].flatMap(key => {
     const [old, next] = [was.get(key), is.get(key)]
     const item = next ?? old
     if (item === undefined || old?.at === next?.at) return []
     return [`${nameOf(item)} ${old?.at ?? 'none'} → ${next?.at ?? 'none'}`]
   })
+}
+
+/**
+ * With what a pause, or an answer that is about to leave, only holds up: it will be said by the new way too. Nothing of it is said
+ * before the change.
+ */
+function allToBeSaid(query: Query, council: Council, at: string): ReadonlyMap<string, AgendaItem> {
+  const clocks = { ...query.clocks, movedAt: at }
+  const running = { ...clocks, answering: null, pauses: clocks.pauses.filter(({ until }) => until !== null) }
+  const items = [running, clocks].flatMap(each => agenda({ ...query, clocks: each }, council))
+  return new Map(items.map(item => [item.key, item]))
 }
 
 function nameOf(item: AgendaItem): string {

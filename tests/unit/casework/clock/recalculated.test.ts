@@ -26,6 +26,8 @@ describe('a calendar that changes', () => {
       firstReply: '2026-12-01T17:00:00.000Z',
       fullAnswer: '2026-12-15T17:00:00.000Z',
     })
+    expect(moved?.query.receivedAt).toBe('2026-11-23T10:00:00.000Z')
+    expect(moved?.query.clocks.from).toBe('2026-11-23T10:00:00.000Z')
     expect(moved?.event).toEqual({
       at,
       type: 'recalculated',
@@ -224,6 +226,40 @@ describe('a ladder or warnings that change', () => {
     expect(moved?.event.detail).toBe(
       'The ladder changed. firstReply L2 2026-12-15T09:00:00.000Z → 2026-12-11T10:00:00.000Z; firstReply L3 2026-12-22T09:00:00.000Z → none; fullAnswer L2 2026-12-31T09:00:00.000Z → 2026-12-23T09:00:00.000Z; fullAnswer L3 2027-01-08T09:00:00.000Z → none.',
     )
+  })
+
+  it('reach a query whose clocks are paused, for when they run again', () => {
+    const start = '2026-12-02T10:00:00.000Z'
+    const late = upTo(aQueryOf(plain), start, plain)
+    const waiting = paused(late, start, 'question', 'cw-a1').query
+    const ladder = [
+      { level: 'L1', who: 'team-manager', after: { P3: '0 wh' } },
+      { level: 'L2', who: 'head-of-service', after: { P3: '4 wd' } },
+    ]
+    const change = {
+      before: plain,
+      after: aCouncil({ standards: { ladder } }),
+      at: '2026-12-02T12:00:00.000Z',
+    }
+    const moved = recalculated(waiting, change)
+    expect(moved?.event.detail).toContain('firstReply L2 2026-12-03T09:00:00.000Z → 2026-12-07T09:00:00.000Z')
+    expect(moved?.query.clocks.pauses).toEqual(waiting.clocks.pauses)
+  })
+
+  it('end a pause that is over by the new limit when the limit changes, not before', () => {
+    const waiting = paused(
+      upTo(aQueryOf(plain), '2026-11-24T10:00:00.000Z', plain),
+      '2026-11-24T10:00:00.000Z',
+      'question',
+      'cw-a1',
+    ).query
+    const after = aCouncil({ standards: { pauseLimit: '2 wd' } })
+    const moved = recalculated(waiting, { before: plain, after, at: '2026-11-30T10:00:00.000Z' })
+    expect(moved?.event.detail).toBe(
+      'The limit of pauses changed from 10 wd to 2 wd. end of the pause 2026-12-08T10:00:00.000Z → 2026-11-30T10:00:00.000Z.',
+    )
+    const said = bringUpToDate(moved?.query ?? waiting, '2026-11-30T10:05:00.000Z', directoryOf(after))
+    expect(said.events.map(event => `${event.type} ${event.at}`)[0]).toBe('resumed 2026-11-30T10:00:00.000Z')
   })
 
   it('give no new warning for a share that was used up long ago', () => {
