@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { councilFolderFiles, readCouncilFiles } from '#shared/adapters/csv/read-council-folder.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
+import type { WorkingHours } from '#shared/domain/directory/council.ts'
 import type { Leavers } from '#shared/domain/directory/directory-checks.ts'
 import { refusalInWords } from '#shared/domain/directory/directory-problems.ts'
 import type { Clock } from '#shared/ports/clock.ts'
@@ -18,6 +19,7 @@ export interface CouncilFolder {
   readonly name: string
   /** Lower case. */
   readonly inbox: string
+  readonly workingHours: WorkingHours
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Of the files' content, hex. */
   readonly hash: string
@@ -39,8 +41,8 @@ export async function readCouncil(path: string, leavers: Leavers = 'refused'): P
     throw new Refused([`The council's folder ${folder} is refused:`, ...refusalInWords(reading)].join('\n'))
   const hash = createHash('sha256')
   for (const [name, bytes] of files) hash.update(`\0${name}\0${bytes.length}\0`).update(bytes)
-  const { name, inbox } = reading.snapshot.council
-  return { folder, name, inbox, files, hash: hash.digest('hex') }
+  const { name, inbox, workingHours } = reading.snapshot.council
+  return { folder, name, inbox, workingHours, files, hash: hash.digest('hex') }
 }
 
 /** Puts the folder in force at the instant that `clock` tells; says in a few words what that changed. */

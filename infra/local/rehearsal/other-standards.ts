@@ -39,7 +39,13 @@ export async function withOtherStandards(council: CouncilFolder, path: string): 
       `${path} cannot be compared with: ${first.replace(/^council\.json:\d+:\s*|^council\.json[^:]*:\s*/, '')}`,
     )
   }
-  return { ...council, files, hash: createHash('sha256').update(council.hash).update(merged).digest('hex') }
+  const { workingHours } = reading.snapshot.council
+  return {
+    ...council,
+    workingHours,
+    files,
+    hash: createHash('sha256').update(council.hash).update(merged).digest('hex'),
+  }
 }
 
 async function readJsonFile(path: string): Promise<unknown> {

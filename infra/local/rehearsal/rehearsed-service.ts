@@ -10,6 +10,7 @@ import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-readin
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
+import type { WorkingHours } from '#shared/domain/directory/council.ts'
 import { exportCasework } from '#shared/usecases/export-casework.ts'
 import { applyWiring } from '../apply-wiring.ts'
 import { type LocalClients, localClients } from '../aws-clients.ts'
@@ -21,16 +22,20 @@ import { synthesise } from '../synthesis.ts'
 import { readAssembly } from '../template/assembly.ts'
 import { readWiring } from '../template/read-wiring.ts'
 import { type ScheduleWiring, variableOf, type Wiring } from '../template/wiring.ts'
+import { firstDue } from './next-due.ts'
 import type { SimulatedClock } from './simulated-clock.ts'
 import { stampUnvouched } from './unvouched-stamp.ts'
 import { worker } from './work-what-waits.ts'
 
 export interface RehearsedService {
   readonly schedules: readonly ScheduleWiring[]
+  readonly workingHours: WorkingHours
   /** Hands a mail in, as if it arrived now, and has it worked until whatever it led to has left. */
   arrive(raw: Uint8Array): Promise<{ readonly id: string }>
   /** Runs what a schedule starts, after everything that waits and before everything that it leads to. */
   run(schedule: ScheduleWiring): Promise<void>
+  /** The first instant, in milliseconds since the epoch, at which something that is stored becomes due; 0 while a queue holds anything. */
+  nextDue(): Promise<number>
   /** Lines of `npm run -s export`. */
   exported(): AsyncGenerator<object>
   /** What went wrong on the way; all zero in a rehearsal that can be believed. */
@@ -106,6 +111,7 @@ export async function startRehearsedService(parts: {
   const running = started.move()
   return {
     schedules: wiring.schedules,
+    workingHours: council.workingHours,
     arrive: async raw => {
       const taken = await take({
         raw,
@@ -123,6 +129,11 @@ export async function startRehearsedService(parts: {
         failed += 1
       })
       await worked('everything')
+    },
+    nextDue: async () => {
+      const sources = wiring.eventSources.map(source => source.queueName)
+      const depths = await Promise.all(sources.map(engines.depth))
+      return depths.some(depth => depth > 0) ? 0 : firstDue(clients.dynamodb, place.tableName)
     },
     exported: () => exported(wiring, clients, council.inbox),
     troubles: async () => ({ failed, parked: await leftIn(engines, wiring) }),

@@ -39,6 +39,8 @@ export function worker(parts: {
     mail: wiring.eventSources.filter(source => !reports.has(source.queueName)),
   }
 
+  /** Under way while the next batch is worked; over before the clock moves, when what is not deleted would come back. */
+  const removals: Promise<void>[] = []
   const workBatch = async (source: EventSourceWiring): Promise<number> => {
     const url = queueUrl(engines.endpoints.sqs, source.queueName)
     const batch = await receive(sqs, url, source.batchSize)
@@ -51,7 +53,9 @@ export function worker(parts: {
       // The function's own log says why; its messages come back.
       finished = []
     }
-    await remove(sqs, url, finished ?? [])
+    const removal = remove(sqs, url, finished ?? [])
+    removal.catch(() => undefined)
+    removals.push(removal)
     return batch.length - (finished?.length ?? 0)
   }
 
@@ -62,7 +66,10 @@ export function worker(parts: {
     for (;;) {
       const waiting = await engines.waiting(queueNames)
       const source = asked[waiting.findIndex(count => count > 0)]
-      if (source === undefined) return { failed }
+      if (source === undefined) {
+        await Promise.all(removals.splice(0))
+        return { failed }
+      }
       failed += await workBatch(source)
     }
   }

@@ -7,12 +7,15 @@ import { SVGRenderer } from 'echarts/renderers'
 use([BarChart, GridComponent, LegendComponent, SVGRenderer])
 
 /** Told apart without colour too, by lightness; each against white by 3 to 1 at least. */
-const colours = ['#1d70b8', '#ca3535', '#0f7a52', '#54319f', '#b2570a', '#0b0c0c', '#6f777b', '#0085a8']
+const alert = '#ca3535'
+const colours = ['#1d70b8', '#0f7a52', '#54319f', '#b2570a', '#0b0c0c', '#6f777b', '#0085a8']
 const text = { color: '#0b0c0c', fontFamily: 'Helvetica Neue, Helvetica, Arial, sans-serif', fontSize: 15 }
 
 export interface BarSeries {
   readonly name: string
   readonly values: readonly number[]
+  /** Stands out: what a reader looks for first. */
+  readonly stands?: boolean
 }
 
 /**
@@ -48,20 +51,23 @@ export function bars(chart: {
     color: colours,
     textStyle: text,
     grid: {
-      left: 10,
+      left: across ? 40 : 10,
       right: 30,
       top: series.length > 1 ? 50 : 15,
       bottom: 10,
       outerBoundsMode: 'same' as const,
       outerBoundsContain: 'axisLabel' as const,
     },
-    ...(series.length > 1 ? { legend: { top: 0, left: 0, itemWidth: 16, textStyle: text } } : {}),
+    ...(series.length > 1
+      ? { legend: { top: 0, left: 0, itemWidth: 16, itemGap: 30, textStyle: text } }
+      : {}),
     xAxis: across ? numbers : names,
     yAxis: across ? names : numbers,
-    series: series.map(({ name, values }) => ({
+    series: series.map(({ name, values, stands = false }) => ({
       type: 'bar' as const,
       name,
       data: [...values],
+      ...(stands ? { itemStyle: { color: alert } } : {}),
       ...(chart.stacked === true ? { stack: 'all' } : {}),
       barMaxWidth: 46,
     })),

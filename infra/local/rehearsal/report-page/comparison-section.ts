@@ -43,12 +43,12 @@ ${table<MovedDeadlines>(
   ],
   comparison.deadlines,
 )}
-${comparison.warnings.length === 0 ? '' : table('Warnings', besides('When', warningName), comparison.warnings)}
+${comparison.warnings.length === 0 ? '' : table('Warnings by either standards', besides('When', warningName), comparison.warnings)}
 ${
   comparison.rungs.length === 0
     ? ''
     : table(
-        'Rungs of the ladder',
+        'Rungs climbed by either standards',
         besides('Rung', level => level),
         comparison.rungs,
       )

@@ -22,7 +22,7 @@ export function latenessSection(
   }
   return html`<h2 id="late">What would have been late</h2>
 <p>Had nobody acted, ${many(late.length, 'deadline', 'deadlines')} of ${many(all.breached, 'query', 'queries')} would have passed before the end.
-Before each of them, the people in charge would have been warned.</p>
+Of a first reply and a full answer the people in charge are warned beforehand; who is told afterwards, and when, is in the table.</p>
 ${warningsGiven(report.totals)}
 ${chart({
   name: 'Deadlines passed, by promise',

@@ -127,7 +127,8 @@ function warnings(notes: PageNotes): Part | '' {
   ]
   const lines = said.filter(([count]) => count > 0)
   if (lines.length === 0) return ''
-  return html`<div class="inset warning"><ul>${lines.map(([count, words]) => html`<li>${counted(count)} ${words}</li>`)}</ul></div>`
+  const kind = notes.failed + notes.parked > 0 ? 'inset warning' : 'inset'
+  return html`<div class="${kind}"><ul>${lines.map(([count, words]) => html`<li>${counted(count)} ${words}</li>`)}</ul></div>`
 }
 
 function ledgerSection({ report }: PageAsk): Part {

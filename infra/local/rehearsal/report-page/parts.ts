@@ -14,7 +14,7 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
   const isNumber = (column: Column<Row>) =>
     rows.length > 0 && rows.every(row => typeof column.cell(row) === 'number')
   const shown = columns.map(column => ({ ...column, number: isNumber(column) }))
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+  return html`<div class="scroll${columns.length > 6 ? ' many' : ''}" role="region" aria-label="Table: ${caption}" tabindex="0"><table><caption>${caption}</caption>
 <thead><tr>${shown.map(({ head, number }) => html`<th scope="col"${raw(number ? ' class="number"' : '')}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     row =>

@@ -21,7 +21,7 @@ ${chart({
       : `${most.name} would have been asked most: ${many(most.asked, 'query', 'queries')} of ${all}, where ${Math.round(all / asked.length)} are the average.`,
   labels: asked.slice(0, 25).map(each => each.name),
   series: [
-    { name: 'At risk or urgent', values: asked.slice(0, 25).map(each => each.urgent) },
+    { name: 'At risk or urgent', stands: true, values: asked.slice(0, 25).map(each => each.urgent) },
     { name: 'Others', values: asked.slice(0, 25).map(each => each.asked - each.urgent) },
   ],
   stacked: true,

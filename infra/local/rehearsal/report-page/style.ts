@@ -7,7 +7,7 @@ export const style = `
 *{box-sizing:border-box}
 html{background:#fff;color:var(--text);font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
 body{margin:0;font-size:1rem;line-height:1.25}
-main,header{max-width:60rem;margin:0 auto;padding:0 15px}
+main,header{max-width:72rem;margin:0 auto;padding:0 15px}
 header{padding-top:20px;color:var(--quiet)}
 h1{font-size:2rem;line-height:1.1;margin:20px 0 15px}
 h2{font-size:1.5rem;line-height:1.15;margin:45px 0 15px;padding-top:15px;border-top:1px solid var(--line)}
@@ -30,9 +30,11 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding:0 0 10px}
 th,td{text-align:left;vertical-align:top;padding:8px 15px 8px 0;border-bottom:1px solid var(--line)}
 th.number,td.number{text-align:right}
-tbody th{font-weight:400}
+tbody th{font-weight:400;white-space:nowrap}
+.many table{min-width:62rem}
+.many td:last-child{min-width:18rem}
 figure{margin:0 0 20px}
-figure svg{display:block;width:100%;height:auto;min-width:34rem}
+figure svg{display:block;width:100%;height:auto;min-width:34rem;max-width:55rem}
 figcaption{margin-bottom:10px;max-width:44rem}
 details{margin:0 0 20px}
 summary{color:var(--link);cursor:pointer;text-decoration:underline;padding:5px 0;margin-bottom:10px}
