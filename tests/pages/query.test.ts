@@ -71,11 +71,41 @@ describe("a query's page", () => {
   })
 
   test('a closed query owes nothing', async () => {
-    const events = [anEvent(), anEvent({ type: 'replied', by: 'cw-a1', at: '2026-11-21T09:00:00.000Z' })]
-    const $ = await pagesOf([aFile({ query: aQuery({ state: 'closed' }), events })]).open(address)
+    const { clocks } = aQuery()
+    const query = aQuery({ state: 'closed', clocks: { ...clocks, firstReplyAt: '2026-11-21T09:00:00.000Z' } })
+    const $ = await pagesOf([aFile({ query })]).open(address)
     expect(beside($, 'First reply')).toBe('Done at 9am on Saturday 21 November 2026')
     expect(beside($, 'Full answer')).toBe('Not owed')
     expect($('.app-query-state .app-due')).toHaveLength(0)
+  })
+
+  test('what was kept too late says so, and asks for the reason', async () => {
+    const { clocks } = aQuery()
+    const query = aQuery({
+      clocks: {
+        ...clocks,
+        firstReplyAt: '2026-11-26T09:00:00.000Z',
+        breaches: [{ clock: 'firstReply', round: 1, at: '2026-11-25T17:00:00.000Z' }],
+      },
+    })
+    const $ = await pagesOf([aFile({ query })]).open(address)
+    expect(beside($, 'First reply')).toBe('Done at 9am on Thursday 26 November 2026 Late')
+    expect($('main').text()).toContain('Nobody has said yet why this was late.')
+  })
+
+  test('stopped clocks say what they wait for and until when, and a cover whom they cover for', async () => {
+    const { clocks } = aQuery()
+    const query = aQuery({
+      state: 'waiting',
+      coverFor: { staffId: 'cw-a2', since: '2026-11-20T09:00:00.000Z' },
+      clocks: { ...clocks, pauses: [{ from: '2026-11-20T12:00:00.000Z', until: null, why: 'question' }] },
+    })
+    const $ = await pagesOf([aFile({ query })]).open(address)
+    expect(line($('main').text())).toContain(
+      'The clocks have stopped since midday on Friday 20 November 2026: we wait for the writer’s answer. They run again by midday on Friday 4 December 2026.',
+    )
+    expect(beside($, 'Owner')).toContain('Covering for')
+    expect(beside($, 'Next update')).toMatch(/^Due /)
   })
 
   test('mail that is owed no acknowledgement is not shown as late', async () => {

@@ -3,7 +3,7 @@ import type { QueryFile } from '#shared/ports/casework-reading.ts'
 import type { FormError } from '../../layout/render.ts'
 import { dayInWords, instantInWords } from '../../words/days.ts'
 import { dueInWords } from '../../words/due.ts'
-import { awayInWords, childName, type Directory, ownerInWords } from '../../words/people.ts'
+import { awayInWords, childName, type Directory, ownerInWords, staffName } from '../../words/people.ts'
 import {
   flagWords,
   howMatched,
@@ -18,7 +18,7 @@ import { aroundPage, type PageAnswer, type PagePorts } from '../page.ts'
 import { conversation, mailsToStaff } from './conversation.ts'
 import { evidenceRows, standingOfPersonBehind } from './evidence.ts'
 import { history } from './history.ts'
-import { promises } from './standing.ts'
+import { clockNotes, promises } from './standing.ts'
 import { type Together, together } from './together.ts'
 import { type WholeMail, wholeMail } from './whole-mail.ts'
 
@@ -88,6 +88,7 @@ function summary(file: QueryFile, directory: Directory, now: string, { groups }:
       away: awayInWords(directory, query.owner.staffId, now),
       awayPage: awayAddress,
       reason: query.owner.reason,
+      coversFor: query.coverFor === null ? null : staffName(directory, query.coverFor.staffId),
       team: query.teamId === null ? null : (directory?.team(query.teamId)?.name ?? query.teamId),
     },
     child: childInWords(file, directory),
@@ -101,7 +102,8 @@ function summary(file: QueryFile, directory: Directory, now: string, { groups }:
     sureness: query.confidence >= likely ? 'likely' : 'possible',
     flags: query.flags.map(flag => flagWords[flag]),
     alarm: query.flags.includes('safeguarding'),
-    promises: promises(file, now, council),
+    promises: promises(query, now, council),
+    clockNotes: clockNotes(query, council),
     standards: query.standardsVersion,
     linkedTo: continued(query.linkedTo, groups),
   }
