@@ -1,6 +1,7 @@
 /** One act of a person or of time on one stored query: read, brought up to date, changed, and written whole, whoever else writes meanwhile. */
 import { type Acted, type ActRefused, isRefused } from '../domain/casework/change.ts'
 import { bringUpToDate, withTimes } from '../domain/casework/clock/bring-up-to-date.ts'
+import { apologyBecameReady } from '../domain/casework/news/apologise.ts'
 import type { Query } from '../domain/casework/query.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import type { CaseworkChanging } from '../ports/casework-changing.ts'
@@ -42,7 +43,11 @@ export function makeActOnQuery(ports: ActOnQueryPorts): ActOnQuery {
       const written = await ports.casework.change({
         query,
         events: [...upToDate.events, ...acted.events],
-        notices: [...upToDate.notices, ...(acted.notices ?? [])],
+        notices: [
+          ...upToDate.notices,
+          ...(acted.notices ?? []),
+          ...apologyBecameReady(upToDate.query, query, directory, now),
+        ],
         outgoing,
         takenBack: acted.takenBack ?? [],
       })

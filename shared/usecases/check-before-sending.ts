@@ -2,9 +2,10 @@
  * The last look before a mail leaves that was decided unasked: whether its reader may still have it, by the store and the directory of
  * this moment. Between the decision and the sending lie seconds as a rule, and hours when the mail server takes nothing.
  */
-import { referencesIn } from '../domain/casework/news/weekly-digest.ts'
+import { isWeeklyDigest, referencesIn } from '../domain/casework/news/weekly-digest.ts'
 import { isProven, isRaisedBy } from '../domain/casework/news/whose-query.ts'
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
+import type { Query } from '../domain/casework/query.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import { readerOf } from '../domain/disclosure/reader.ts'
 import type { CaseworkChanging } from '../ports/casework-changing.ts'
@@ -43,11 +44,15 @@ async function whyNotTheirs(
   directory: DirectoryIndex,
   ports: CheckBeforeSendingPorts,
 ): Promise<string | null> {
-  const member = directory.memberAt(entry.to)?.member ?? null
-  if (member === null || member.email !== entry.to) return 'The reader is no member of the council any more.'
+  const weekly = isWeeklyDigest(entry.entryId)
+  const member = weekly ? (directory.memberAt(entry.to)?.member ?? null) : null
+  if (weekly && member?.email !== entry.to) return 'The reader is no member of the council any more.'
   const references = [...new Set(referencesIn(entry.letter))]
   const queries = await ports.casework.queries(references)
-  const areTheirs =
-    queries.length === references.length && queries.every(query => isRaisedBy(member, query, directory))
+  const isTheirs = (query: Query): boolean =>
+    member === null
+      ? readerOf(query, entry.to, directory).refused === null
+      : isRaisedBy(member, query, directory)
+  const areTheirs = queries.length === references.length && queries.every(isTheirs)
   return areTheirs ? null : 'It tells of a query that is not the reader’s.'
 }

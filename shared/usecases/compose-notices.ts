@@ -3,11 +3,13 @@
  * is more than one. Each notice is told once: the step that puts the mail into the outbox takes its notices away.
  */
 import { createHash } from 'node:crypto'
+import { approvalLetter } from '../domain/casework/news/apologise.ts'
 import { type NoticeLinks, noticeFacts } from '../domain/casework/notice-facts.ts'
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import type { Query } from '../domain/casework/query.ts'
 import type { StaffNotice } from '../domain/casework/staff-notice.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
+import type { Letter } from '../domain/letters/letter.ts'
 import { staffDigest } from '../domain/letters/staff-digest.ts'
 import { londonDate } from '../domain/standards/london.ts'
 import type { CaseworkChanging, StaffNotices } from '../ports/casework-changing.ts'
@@ -56,7 +58,7 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
     const references = [...new Set(due.map(notice => notice.reference))]
     const queries = new Map((await ports.casework.queries(references)).map(query => [query.reference, query]))
     let composed = 0
-    const groups = Map.groupBy(due, notice => `${notice.at} ${notice.staffId}`)
+    const groups = Map.groupBy(due, togetherWith)
     await Promise.all(
       [...groups.values()].map(async group => {
         for (let from = 0; from < group.length; from += NOTICES_IN_A_MAIL) {
@@ -84,13 +86,18 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
       }
       return true
     }
-    const facts = await Promise.all(
+    const told = await Promise.all(
       notices.map(async notice => {
         const query = queries.get(notice.reference)
         if (query === undefined) throw new Error(`${notice.reference} has a notice and is not in store.`)
-        return noticeFacts(notice, query, directory, await ports.links(notice.reference, notice.staffId, now))
+        return { notice, query, links: await ports.links(notice.reference, notice.staffId, now) }
       }),
     )
+    const letter = letterFor(told, reader.canAnswer, directory, now)
+    if (letter === null) {
+      for (const notice of notices) await ports.notices.drop(notice)
+      return true
+    }
     const alone = notices.length === 1
     const kind = alone ? kindOf(first) : 'digest'
     const about = alone ? first.reference : `DAY-${londonDate(first.at)}`
@@ -102,7 +109,7 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
       to: reader.address,
       toName: reader.name,
       toStaffId: first.staffId,
-      letter: staffDigest({ notices: facts, canAnswerByMail: reader.canAnswer }),
+      letter,
       inReplyTo: null,
       references: [],
       threadIndex: null,
@@ -116,6 +123,32 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
     await queueDecided(ports.outbox, [entry], now)
     return true
   }
+}
+
+/** A letter to approve stands in the mail whole, and is answered with one word: it is never part of a digest. */
+const togetherWith = ({ at, staffId, what, noticeId }: StaffNotice): string =>
+  `${at} ${staffId}${what === 'approval-wanted' ? ` ${noticeId}` : ''}`
+
+interface Told {
+  readonly notice: StaffNotice
+  readonly query: Query
+  readonly links: NoticeLinks
+}
+
+/** Null where there is nothing to tell any more. */
+function letterFor(
+  told: readonly Told[],
+  canAnswerByMail: boolean,
+  directory: DirectoryIndex,
+  now: string,
+): Letter | null {
+  const [first] = told
+  if (first?.notice.what === 'approval-wanted') {
+    const { notice, query, links } = first
+    return approvalLetter(notice, query, { directory, now, changeLink: null, deskLink: links.desk })
+  }
+  const notices = told.map(each => noticeFacts(each.notice, each.query, directory, each.links))
+  return staffDigest({ notices, canAnswerByMail })
 }
 
 function kindOf({ what }: StaffNotice): OutgoingMail['kind'] {

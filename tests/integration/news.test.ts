@@ -6,10 +6,14 @@ import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.
 import { memberDigestKey } from '#shared/adapters/dynamodb/keys.ts'
 import { dynamoMemberDigests } from '#shared/adapters/dynamodb/member-digests.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
+import { dynamoSurveys } from '#shared/adapters/dynamodb/surveys.ts'
+import type { SurveyAnswers } from '#shared/domain/casework/news/survey.ts'
 import { referencesIn } from '#shared/domain/casework/news/weekly-digest.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
 import type { Member } from '#shared/domain/directory/directory.ts'
+import { makeRecordSurvey } from '#shared/usecases/record-survey.ts'
 import { makeSendMemberDigests, type SendMemberDigestsPorts } from '#shared/usecases/send-member-digests.ts'
 import { aNewQuery } from '#tests/support/casework-builders.ts'
 import { aDirectory, aSnapshot } from '#tests/support/directory/small-directory.ts'
@@ -260,5 +264,104 @@ describe('the weekly mail to members', () => {
       new GetCommand({ TableName: engines.tableName, Key: memberDigestKey(period) }),
     )
     expect(item.Item?.['expiresAt']).toBeGreaterThan(Date.parse(`${period}T00:00:00Z`) / 1000)
+  })
+})
+
+describe('what writers say of a closing', () => {
+  const happy: SurveyAnswers = { answered: 'yes', ease: 'very-easy', better: '' }
+  const unhappy: SurveyAnswers = { answered: 'no', ease: 'very-hard', better: 'Nobody called.' }
+  const surveys = () => dynamoSurveys(documents, engines.tableName)
+  const recordAt = (now: string) =>
+    makeRecordSurvey({
+      surveys: surveys(),
+      casework: casework(),
+      directory: async () => aDirectory(),
+      clock: () => now,
+    })
+  /** Closed on the day before; each test has a month of its own. */
+  const closedIn = (month: string, changes: Partial<Query> = {}) =>
+    store(aClosedMemberQuery(next(), `${month}-09T10:00:00.000Z`, changes))
+  const said = (query: Query, answers: SurveyAnswers) =>
+    ({ reference: query.reference, round: 1, answers, via: 'page' }) as const
+  const none = {
+    answers: 0,
+    answered: { yes: 0, partly: 0, no: 0 },
+    ease: { 'very-easy': 0, easy: 0, ok: 0, hard: 0, 'very-hard': 0 },
+  }
+
+  it('is kept and counted by month, team, topic and kind', async () => {
+    const record = recordAt('2025-01-10T10:00:00.000Z')
+    const [one, two] = [await closedIn('2025-01'), await closedIn('2025-01', { topic: 'transport' })]
+    expect(await record(said(one, happy))).toBe('recorded')
+    expect(await record(said(two, unhappy))).toBe('recorded')
+    expect((await surveys().of(one.reference, 1))?.answers).toEqual(happy)
+    const counts = await surveys().counts('2025-01')
+    expect(counts.toSorted((a, b) => (a.topic < b.topic ? -1 : 1))).toEqual([
+      {
+        ...none,
+        team: 'team-a',
+        topic: 'placement',
+        kind: 'councillor',
+        answers: 1,
+        answered: { ...none.answered, yes: 1 },
+        ease: { ...none.ease, 'very-easy': 1 },
+      },
+      {
+        ...none,
+        team: 'team-a',
+        topic: 'transport',
+        kind: 'councillor',
+        answers: 1,
+        answered: { ...none.answered, no: 1 },
+        ease: { ...none.ease, 'very-hard': 1 },
+      },
+    ])
+  })
+
+  it('counts once when the same is said ten times at once', async () => {
+    const query = await closedIn('2025-02')
+    const record = recordAt('2025-02-10T10:00:00.000Z')
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => record(said(query, happy))))
+    expect(new Set(outcomes)).toEqual(new Set(['recorded']))
+    const [count] = await surveys().counts('2025-02')
+    expect(count).toMatchObject({ answers: 1, answered: { yes: 1 } })
+  })
+
+  it('moves in the count with a change of mind, and adds nothing', async () => {
+    const query = await closedIn('2025-03')
+    await recordAt('2025-03-10T10:00:00.000Z')(said(query, happy))
+    await recordAt('2025-03-10T10:05:00.000Z')(said(query, { ...unhappy, ease: 'very-easy' }))
+    expect(await surveys().counts('2025-03')).toEqual([
+      {
+        ...none,
+        team: 'team-a',
+        topic: 'placement',
+        kind: 'councillor',
+        answers: 1,
+        answered: { ...none.answered, no: 1 },
+        ease: { ...none.ease, 'very-easy': 1 },
+      },
+    ])
+    expect(await recordAt('2025-03-12T10:00:00.000Z')(said(query, happy))).toBe('too-late')
+    expect((await surveys().of(query.reference, 1))?.answers.answered).toBe('no')
+  })
+
+  it('has a manager told when it is bad, in the same step', async () => {
+    const query = await closedIn('2025-04')
+    await recordAt('2025-04-10T10:00:00.000Z')(said(query, unhappy))
+    const notices = await dynamoStaffNotices(documents, engines.tableName).dueBy(
+      '2025-04-10T10:00:00.000Z',
+      100,
+    )
+    const theirs = notices.filter(notice => notice.reference === query.reference)
+    expect(theirs).toMatchObject([{ reference: query.reference, staffId: 'mgr-a', what: 'low-score' }])
+  })
+
+  it('is nothing for a query that is not there, or was never closed', async () => {
+    const record = recordAt('2025-05-10T10:00:00.000Z')
+    const open = await store(aMemberQuery(next()))
+    expect(await record(said(open, happy))).toBe('missing')
+    expect(await record({ ...said(open, happy), reference: 'SEND-2026-99999' })).toBe('missing')
+    expect(await surveys().counts('2025-05')).toEqual([])
   })
 })

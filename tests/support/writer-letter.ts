@@ -49,6 +49,7 @@ export const apologyFacts = (changes: Partial<ApologyFacts> = {}): ApologyFacts 
   effect: null,
   doing: ['the report is booked for 30 November'],
   newDate: '2026-12-04T17:00:00.000Z',
+  answeredAt: null,
   contact: priya,
   signedBy: manager,
   ...changes,

@@ -51,6 +51,7 @@ export function noticeFacts(
       toldAs: toldAs(notice, directory),
     }
   }
+  if (what === 'approval-wanted') throw new Error('A letter to approve is told in a mail of its own.')
   const by = notice.by === null ? null : (directory.staff(notice.by)?.name ?? null)
   const child = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
   const because = child === null ? notice.detail : maskChildNames(notice.detail, [child.childName])

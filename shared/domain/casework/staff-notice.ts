@@ -28,6 +28,10 @@ export const StaffNotice = z.object({
     'need-help',
     /** The writer says that it is not sorted. */
     'not-sorted',
+    /** Asked how we did, the writer says that we gave no answer or were hard to deal with. */
+    'low-score',
+    /** A letter to the writer is whole and waits for a manager; always a mail of its own. */
+    'approval-wanted',
   ]),
   clock: TimedClock.nullable(),
   /** As in the event: `50`, `L2`; a colleague's own words where they gave any. */

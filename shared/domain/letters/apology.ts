@@ -4,7 +4,7 @@
  */
 import { type BreachReason, breachReasonSentences } from './breach-reason-words.ts'
 import type { Letter, LetterBlock } from './letter.ts'
-import { londonTimeOnDay, londonTimeOnDayAndYear } from './london-words.ts'
+import { londonDay, londonTimeOnDay, londonTimeOnDayAndYear } from './london-words.ts'
 import { sendiassLines } from './signposts.ts'
 import {
   asSentence,
@@ -28,6 +28,8 @@ export interface ApologyFacts extends WriterLetterFacts {
   readonly doing: readonly string[]
   /** By when we will have done what we did not do; null until somebody has set it. */
   readonly newDate: string | null
+  /** When the writer had what was late; null while they wait for it. */
+  readonly answeredAt: string | null
   /** Who deals with it now. */
   readonly contact: Signer
   /** The manager in whose name it goes. */
@@ -40,9 +42,11 @@ export type ApologyGap = 'reason' | 'new-date'
 export function apologyGaps({
   reason,
   newDate,
-}: Pick<ApologyFacts, 'reason' | 'newDate'>): readonly ApologyGap[] {
+  answeredAt,
+}: Pick<ApologyFacts, 'reason' | 'newDate' | 'answeredAt'>): readonly ApologyGap[] {
   const noReason = reason === null || (reason.code === 'other' && (reason.words ?? '').trim() === '')
-  return [...(noReason ? ['reason' as const] : []), ...(newDate === null ? ['new-date' as const] : [])]
+  const noDate = newDate === null && answeredAt === null
+  return [...(noReason ? ['reason' as const] : []), ...(noDate ? ['new-date' as const] : [])]
 }
 
 export function apology(facts: ApologyFacts): Letter {
@@ -54,8 +58,7 @@ export function apology(facts: ApologyFacts): Letter {
       paragraph(`I am sorry. ${missed[facts.clock]} by ${londonTimeOnDayAndYear(facts.dueAt)}. We did not.`),
       paragraph(`This was our fault. ${why(facts)}`),
       paragraph(effectLine(facts)),
-      paragraph('This is what we are doing now:'),
-      { type: 'list', items: remedies(facts) },
+      ...remedy(facts),
       callOffer(contact),
       ...complainLines,
       ...familyHelp(facts),
@@ -86,14 +89,22 @@ function effectLine({ effect, correspondent }: ApologyFacts): string {
     : 'I know that you have had to wait, and so has the family if you wrote for one. I am sorry for the trouble this has caused.'
 }
 
-function remedies({ doing, contact, newDate, clock }: ApologyFacts): string[] {
+/** A late answer is the remedy once it is there; until then a date is. */
+function remedy({ doing, contact, newDate, answeredAt, clock }: ApologyFacts): LetterBlock[] {
+  if (answeredAt !== null) {
+    const had = clock === 'fullAnswer' ? 'our answer' : 'our reply'
+    return [paragraph(`You had ${had} on ${londonDay(answeredAt)}.`), ...now(doing)]
+  }
   const promise = clock === 'fullAnswer' ? 'we will give you a full answer' : 'we will write to you'
-  return [
+  return now([
     ...doing,
     `${contact.name} is dealing with your query`,
     newDate === null ? '[Say by when we will write.]' : `${promise} by ${londonTimeOnDay(newDate)}`,
-  ]
+  ])
 }
+
+const now = (items: readonly string[]): LetterBlock[] =>
+  items.length === 0 ? [] : [paragraph('This is what we are doing now:'), { type: 'list', items: [...items] }]
 
 function familyHelp({ correspondent, council }: ApologyFacts): LetterBlock[] {
   return correspondent.kind === 'family' || correspondent.kind === 'unknown' ? sendiassLines(council) : []

@@ -117,4 +117,9 @@ function whatToDo(notices: readonly StaffNoticeFacts[], canAnswerByMail: boolean
   ]
 }
 
-const askedOfManagers: ReadonlySet<ToldNoticeFacts['tell']> = new Set(['not-mine', 'need-help', 'not-sorted'])
+const askedOfManagers: ReadonlySet<ToldNoticeFacts['tell']> = new Set([
+  'not-mine',
+  'need-help',
+  'not-sorted',
+  'low-score',
+])

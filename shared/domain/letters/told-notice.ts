@@ -8,9 +8,10 @@ export interface ToldNoticeFacts extends StaffQueryFacts {
   readonly what: 'told'
   /**
    * `not-mine`, `need-help`: a colleague asks their manager. `given`: a colleague gives it to the reader. `not-sorted`: the writer says so
-   * of a closed query, which is open again. `resumed`: we no longer wait for the writer.
+   * of a closed query, which is open again. `resumed`: we no longer wait for the writer. `low-score`: of a closed query the writer says
+   * that we gave no answer, or were hard to deal with; no clock of it runs.
    */
-  readonly tell: 'not-mine' | 'need-help' | 'given' | 'not-sorted' | 'resumed'
+  readonly tell: 'not-mine' | 'need-help' | 'given' | 'not-sorted' | 'resumed' | 'low-score'
   /** Name of the colleague who asks or gives; null where it is no colleague. */
   readonly by: string | null
   /** The colleague's words, with children's names masked; never the writer's. Null where there are none. */
@@ -26,7 +27,9 @@ export function toldNotice(facts: ToldNoticeFacts): Letter {
     blocks: [
       { type: 'paragraph', text: `${sentence(facts)}${theirWords(facts)}` },
       { type: 'list', items: queryLines(facts) },
-      { type: 'inset', text: `The clock runs. Due by ${londonTimeOnDay(facts.dueAt)}.` },
+      ...(tell === 'low-score'
+        ? []
+        : [{ type: 'inset' as const, text: `The clock runs. Due by ${londonTimeOnDay(facts.dueAt)}.` }]),
       { type: 'heading', text: 'What you need to do' },
       { type: 'paragraph', text: whatToDo[tell] },
       wordsToReply(words[tell]),
@@ -41,7 +44,7 @@ export function toldEntry(facts: ToldNoticeFacts): LetterEntry {
     lines: [
       `${sentence(facts)}${theirWords(facts)}`,
       ...queryLines(facts),
-      `Due: ${londonTimeOnDay(facts.dueAt)}`,
+      ...(facts.tell === 'low-score' ? [] : [`Due: ${londonTimeOnDay(facts.dueAt)}`]),
     ],
     links: entryLinks(facts),
   }
@@ -55,6 +58,7 @@ const subjects: Readonly<Record<Tell, string>> = {
   given: 'Given to you',
   'not-sorted': 'Not sorted',
   resumed: 'The clock runs again',
+  'low-score': 'Please call the writer',
 }
 
 const headings: Readonly<Record<Tell, string>> = {
@@ -63,6 +67,7 @@ const headings: Readonly<Record<Tell, string>> = {
   given: 'given to you',
   'not-sorted': 'the writer says it is not sorted',
   resumed: 'the clock runs again',
+  'low-score': 'the writer is not content',
 }
 
 const answerWith = 'Answer this email with one of these on the first line:'
@@ -71,6 +76,7 @@ const whatToDo: Readonly<Record<Tell, string>> = {
   'need-help': `Please help today. ${answerWith}`,
   given: answerWith,
   'not-sorted': `Please read what the writer says and see that they get an answer. ${answerWith}`,
+  'low-score': `Please offer the writer a call. Ask what we can still do. ${answerWith}`,
   resumed: `Answer this email with your reply to the writer. We send your words to them. Or begin your answer with one of these:`,
 }
 
@@ -79,6 +85,7 @@ const words: Readonly<Record<Tell, readonly StaffReplyWord[]>> = {
   'need-help': ['give-to', 'note'],
   given: ['accept', 'not-mine', 'need-help'],
   'not-sorted': ['give-to', 'phone'],
+  'low-score': ['phone', 'note'],
   resumed: ['hold', 'need-help'],
 }
 
@@ -93,6 +100,8 @@ function sentence({ tell, by, reference }: ToldNoticeFacts): string {
       return `${who} has given you ${reference}.`
     case 'not-sorted':
       return `The writer says that ${reference} is not sorted. It is open again.`
+    case 'low-score':
+      return `${reference} is closed. We asked the writer how we did.`
     case 'resumed':
       return `We no longer wait for the writer of ${reference}.`
   }

@@ -59,4 +59,16 @@ describe('a notice that no clock gives', () => {
     expect(letterAsText(letter)).toContain('Due by 5pm on Thursday 26 November.')
     expectPlainWords(letter)
   })
+
+  it('about a low score asks for a call, and says of no clock that it runs', () => {
+    const letter = toldNotice(
+      toldFacts({ tell: 'low-score', because: 'Question answered: no. Dealing with us: hard.' }),
+    )
+    const text = letterAsText(letter)
+    expect(letter.subject).toContain('Please call the writer: SEND-2026-00417')
+    expect(text).toContain('SEND-2026-00417 is closed. We asked the writer how we did.')
+    expect(text).toContain('Please offer the writer a call.')
+    expect(text).not.toContain('Due by')
+    expectPlainWords(letter)
+  })
 })

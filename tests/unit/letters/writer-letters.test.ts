@@ -129,6 +129,7 @@ describe('an apology', () => {
     [{ reason: { code: 'other', words: ' ' } }, ['reason']],
     [{ reason: { code: 'other', words: 'we lost your mail' } }, []],
     [{ reason: null, newDate: null }, ['reason', 'new-date']],
+    [{ newDate: null, answeredAt: '2026-11-30T10:00:00.000Z' }, []],
   ] as const)('with %j has the gaps %j, and shows them', (changes, gaps) => {
     const facts = apologyFacts(changes)
     expect(apologyGaps(facts)).toEqual(gaps)

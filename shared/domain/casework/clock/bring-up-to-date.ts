@@ -5,6 +5,7 @@
 import type { Council } from '../../directory/council.ts'
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import { calendarOf } from '../../standards/working-time.ts'
+import { apologyBecameReady } from '../news/apologise.ts'
 import type { CaseworkEvent, Query } from '../query.ts'
 import type { StaffNotice } from '../staff-notice.ts'
 import { type AgendaItem, agenda, nextDeadlineOf, noticeAt, wakeAtOf } from './agenda.ts'
@@ -50,6 +51,9 @@ export function bringUpToDate(query: Query, until: string, directory: DirectoryI
     notices.push(...noticesOf(current, item, to, council))
     current = given(current, item)
   }
+  const missed = events.findLast(event => event.type === 'breached')
+  // A promise missed for which the reason and the new date are known already: the apology can leave.
+  if (missed !== undefined) notices.push(...apologyBecameReady(query, current, directory, missed.at))
   return { query: withTimes(current, directory), events, notices }
 }
 

@@ -56,6 +56,10 @@ export function digestEntryId(period: string, memberId: string): string {
   return `DAY-${period}_digest_member-${member}`
 }
 
+/** Whether an entry of the outbox is such a mail: other mails tell of several queries as well. */
+export const isWeeklyDigest = (entryId: string): boolean =>
+  /^DAY-\d{4}-\d{2}-\d{2}_digest_member-/.test(entryId)
+
 /** The queries that a digest tells of, in its own words: what is looked up again before it leaves. */
 export const referencesIn = (letter: Letter): readonly string[] =>
   letter.blocks.flatMap(block =>

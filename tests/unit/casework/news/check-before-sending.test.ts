@@ -26,6 +26,11 @@ const digestOf = (...queries: readonly Query[]) =>
     },
   })
 
+const statusOf = (...queries: readonly Query[]) => ({
+  ...digestOf(...queries),
+  entryId: 'DAY-2026-11-23_digest_status-x',
+})
+
 async function sent(
   entry: OutgoingMail,
   store: readonly Query[],
@@ -67,6 +72,18 @@ describe('the last look before a mail leaves', () => {
       { ...digestOf(theirs), to: 'khan@mailbox.example' },
       [theirs],
       gone,
+    ],
+    [
+      'lets an answer to STATUS go to whom its queries belong',
+      { ...statusOf(aQuery()), to: 'khan@mailbox.example' },
+      [aQuery()],
+      'sent',
+    ],
+    [
+      'stops an answer to STATUS with a query of somebody else',
+      { ...statusOf(aQuery(), theirs), to: 'khan@mailbox.example' },
+      [aQuery(), theirs],
+      notTheirs,
     ],
     ['lets an apology go to the writer', apology, [aQuery()], 'sent'],
     [
