@@ -164,6 +164,15 @@ describe('a deadline that lies in the past by the new calendar', () => {
       ['2026-12-01T10:00:00.000Z', 'escalated', 'L1'],
     ])
   })
+
+  it('is given nothing back by a pause that began when it was over by the new calendar', () => {
+    const [from, until] = ['2026-12-01T10:00:00.000Z', '2026-12-02T10:00:00.000Z']
+    const waiting = paused(upTo(aQueryOf(closing), from, closing), from, 'question', 'cw-a1').query
+    const back = resumed(waiting, until, 'answered', directoryOf(closing)).query
+    expect(back.deadlines.firstReply).toBe('2026-12-03T17:00:00.000Z')
+    const moved = recalculated(upTo(back, until, closing), { ...change, at: '2026-12-02T11:00:00.000Z' })
+    expect(moved?.query.deadlines.firstReply).toBe('2026-11-30T17:00:00.000Z')
+  })
 })
 
 describe('what is in the history', () => {
