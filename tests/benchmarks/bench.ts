@@ -13,10 +13,12 @@ import { freePorts, startServiceProcess } from '#tests/support/service-process.t
 import { smtpSender } from '#tests/support/smtp-sender.ts'
 import { floor } from './floor.ts'
 import { folderBytes, residentBytes } from './processes.ts'
+import { sweepCost } from './sweep.ts'
 import { triageCost } from './triage.ts'
 
 /** As many as a large council has. */
 const manyCases = 20_000
+const manyOpenQueries = 100_000
 const inbox = 'send@casework.calderbrook.example'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
@@ -31,6 +33,7 @@ const command = new Command('bench')
   .action(async (count: number) => {
     await coldStart()
     await triage()
+    await sweep()
     await throughput(count)
   })
 
@@ -55,6 +58,15 @@ async function triage(): Promise<void> {
   say(
     `Model: ready after ${ms(cost.modelLoad)} (under 100 ms), ratio to reading its bytes ${(cost.modelLoad / cost.modelBytesRead).toFixed(1)}`,
   )
+}
+
+async function sweep(): Promise<void> {
+  const { few, many, thousandDue } = await sweepCost(manyOpenQueries)
+  const line = ({ open, milliseconds, itemsRead }: typeof few): string =>
+    `${open} open queries, 50 due: ${seconds(milliseconds)}, ${itemsRead} items read`
+  say(`Sweep with ${line(few)}`)
+  say(`Sweep with ${line(many)} (under 2 s), ratio ${(many.milliseconds / few.milliseconds).toFixed(2)}`)
+  say(`Sweep with 1,000 due at one instant: ${seconds(thousandDue)}`)
 }
 
 async function throughput(count: number): Promise<void> {
