@@ -29,6 +29,7 @@ import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
 import { fileStaffMail } from './staff-mail/file-staff-mail.ts'
+import { fileWithoutQuery } from './staff-mail/without-query.ts'
 import type { StaffNotice } from './staff-notice.ts'
 import { raisedPriority } from './third-contact.ts'
 import { isColleague, isThirdContact, type Told, toldOf } from './who-is-told.ts'
@@ -148,7 +149,8 @@ export type Base = Pick<Filing, 'mail' | 'day' | 'conversation' | 'claimsMessage
 
 function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingDecision {
   const { judgement, directory } = ask
-  const quiet = fileWriterWords(ask, base, null)
+  const colleague = isColleague(ask) ? directory.staffAt(ask.mail.from.address) : null
+  const quiet = colleague === null ? fileWriterWords(ask, base, null) : fileWithoutQuery(ask, base, colleague)
   if (quiet !== null) return quiet
   if (judgement.deadlines === null) throw new Error('A query was judged to have no deadlines.')
   const answer = acknowledgementAnswer(ask, [], ask.exchangeNamed)

@@ -21,9 +21,16 @@ export function mayActOn(
   const above = [owner, covered].flatMap(each => (each === null ? [] : managersAbove(each, directory)))
   if (above.some(manager => manager.id === staff.id || actsForAway(manager, staff, directory, now)))
     return 'manager'
+  if (isHeadToday(staff, directory, now)) return 'manager'
   const isUnallocated = owner === null || query.owner.via === 'triage'
   return isUnallocated && staff.role === 'triage' ? 'duty' : null
 }
+
+/** The ladder leads to a head of service, who may not be in the owner's own line; or to whoever acts for one who is away. */
+const isHeadToday = (staff: Staff, directory: DirectoryIndex, now: string): boolean =>
+  directory
+    .inRole('head-of-service')
+    .some(head => head.id === staff.id || actsForAway(head, staff, directory, now))
 
 const actsForAway = (manager: Staff, staff: Staff, directory: DirectoryIndex, now: string): boolean =>
   isAway(manager.id, now, directory) && whoActsFor(manager.id, now, directory)?.staff.id === staff.id

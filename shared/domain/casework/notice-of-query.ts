@@ -43,7 +43,8 @@ export function noticeEntry(
   entry: {
     /** Deterministic, so that deciding twice is one entry. */
     readonly entryId: string
-    readonly reference: string
+    /** Null where it is about no query, or about several. */
+    readonly reference: string | null
     readonly now: string
     /** Not sent before this instant, UTC. */
     readonly at: string

@@ -49,6 +49,13 @@ describe('on a query acts', () => {
     ['the manager', 'mgr-a', ofPriya, [], 'manager'],
     ['the manager’s manager', 'hos', ofPriya, [], 'manager'],
     [
+      'a head of service who is nobody’s manager there',
+      'hos',
+      aQuery({ owner: { staffId: null, via: 'none', reason: '' } }),
+      [],
+      'manager',
+    ],
+    [
       'who acts for an absent manager',
       'comp',
       ofPriya,

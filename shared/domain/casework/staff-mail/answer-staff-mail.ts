@@ -75,7 +75,14 @@ export function answerStaffMail(ask: StaffMailAsk): StaffMailAnswer {
   const toSend = words.says === 'reply' ? words.words : wordsToSend(words.command)
   const refusals = toSend === null ? [] : refusalsOf(toSend, ask)
   if (refusals.length > 0) return refuse(ask, refusals.join(' '))
-  const doAsk: DoAsk = { query, by, directory, now: ask.receivedAt, surveyLink: ask.surveyLink }
+  const doAsk: DoAsk = {
+    query,
+    by,
+    directory,
+    now: ask.receivedAt,
+    deskUrl: ask.deskUrl,
+    surveyLink: ask.surveyLink,
+  }
   const done = words.says === 'reply' ? sendReply(words.words, doAsk) : doCommand(words.command, doAsk)
   if (isNotDone(done)) return refuse(ask, done.refused)
   return tell(ask, done, toSend)

@@ -16,16 +16,10 @@ import { notePhoneCall } from '../acts/phone.ts'
 import { answersNothing } from '../answer-to.ts'
 import { type Acted, type ActRefused, isRefused } from '../change.ts'
 import type { Closing } from '../closing.ts'
+import { latestPromise } from '../news/next-news.ts'
 import type { StaffCommand } from '../staff-words/staff-command.ts'
-import { latestNewsBy } from './latest-news.ts'
-import {
-  closeLetter,
-  holdLetter,
-  newDateLetter,
-  pauseLetter,
-  replyLetter,
-  type ToWriterAsk,
-} from './letters-to-writer.ts'
+import { tellNewDate } from '../tell-new-date.ts'
+import { closeLetter, holdLetter, pauseLetter, replyLetter, type ToWriterAsk } from './letters-to-writer.ts'
 
 export interface Done {
   readonly acted: Acted
@@ -34,6 +28,7 @@ export interface Done {
 }
 
 export interface DoAsk extends ToWriterAsk {
+  readonly deskUrl: string
   /** The two questions after a closing; for whoever may be asked. */
   readonly surveyLink: () => string
 }
@@ -46,8 +41,7 @@ export function wordsToSend(command: StaffCommand): string | null {
     case 'close':
     case 'pause':
       return command.words
-    case 'new-date':
-      return command.because
+    // A new date is set where the writer cannot be written to, too: `tell-new-date.ts` looks at its reason.
     default:
       return null
   }
@@ -94,21 +88,14 @@ export function doCommand(command: StaffCommand, ask: DoAsk): Done | ActRefused 
         give(query, command.staffId, command.because, ask),
         `${directory.staff(command.staffId)?.name ?? 'Your colleague'} has ${reference} from now on.`,
       )
-    case 'new-date':
+    case 'new-date': {
+      const told = tellNewDate(query, command.because, ask, ask.deskUrl)
+      if ('refused' in told) return told
       return withWords(
-        setNewDate(
-          query,
-          {
-            on: command.on,
-            because: command.because,
-            letterOf: moved =>
-              query.correspondentAddress === '' ? null : newDateLetter(ask, moved, command.because),
-            thread: threadOf(ask),
-          },
-          ask,
-        ),
-        `${reference} has the new date ${londonDay(`${command.on}T12:00:00.000Z`)}. The writer is told.`,
+        setNewDate(query, { on: command.on, because: command.because, ...told }, ask),
+        `${reference} has the new date ${londonDay(`${command.on}T12:00:00.000Z`)}.`,
       )
+    }
     case 'reason':
       return withWords(
         giveBreachReason(query, command.reason, command.words, ask),
@@ -145,7 +132,7 @@ function hold(command: Extract<StaffCommand, { does: 'hold' }>, ask: DoAsk): Don
   const { query, directory, now } = ask
   const { council } = directory.snapshot
   const promised = workingDayEnd(calendarOf(council), `${command.until}T12:00:00.000Z`, 0)
-  const latest = latestNewsBy(query, council, now)
+  const latest = latestPromise(query, council, now)
   if (promised > latest) {
     return {
       refused: `The writer must hear from us by ${londonTimeOnDay(latest)} at the latest, so a holding reply cannot promise ${londonDay(promised)}.`,

@@ -13,9 +13,9 @@ import type { Signer } from '../../letters/writer-letter.ts'
 import type { NewDateMoved } from '../acts/new-date.ts'
 import type { PauseReason } from '../clock/clocks.ts'
 import type { Closing } from '../closing.ts'
-import { roleWords } from '../named-contact.ts'
+import { latestPromise } from '../news/next-news.ts'
+import { signerOf, whoDeals } from '../news/who-deals.ts'
 import type { Query } from '../query.ts'
-import { latestNewsBy } from './latest-news.ts'
 
 export interface ToWriterAsk {
   readonly query: Query
@@ -29,7 +29,7 @@ export function replyLetter(ask: ToWriterAsk, words: string): Letter {
   return relayedReply({
     ...about(ask),
     words,
-    nextBy: latestNewsBy(ask.query, ask.directory.snapshot.council, ask.now),
+    nextBy: latestPromise(ask.query, ask.directory.snapshot.council, ask.now),
   })
 }
 
@@ -62,22 +62,19 @@ export function newDateLetter(ask: ToWriterAsk, moved: NewDateMoved, because: st
   return newDate({ ...about(ask), ...moved, because, isComplaint: ask.query.topic === 'complaint' })
 }
 
-function about({ query, by, directory }: ToWriterAsk) {
+function about(ask: ToWriterAsk) {
+  const { query, directory } = ask
   return {
     council: directory.snapshot.council,
     reference: query.reference,
     correspondent: query.correspondent,
-    by: signerFor({ query, by, directory }),
+    by: signerFor(ask),
   }
 }
 
 /** Whoever may be told nothing of a child hears from the duty desk: a caseworker's name would say that the child is known here. */
-function signerFor({ query, by, directory }: Pick<ToWriterAsk, 'query' | 'by' | 'directory'>): Signer {
-  if (!mayBeTold({ query, directory }))
-    return { name: 'Our duty officer', role: 'on our duty desk', phone: null }
-  const team = by.team === null ? null : directory.team(by.team)
-  return { name: by.name, role: roleWords(by, team), phone: null }
-}
+const signerFor = (ask: ToWriterAsk): Signer =>
+  mayBeTold(ask) ? signerOf(ask.by, ask.directory) : whoDeals(ask.query, ask.directory, ask.now)
 
 const mayBeTold = ({ query, directory }: Pick<ToWriterAsk, 'query' | 'directory'>): boolean =>
   readerOf(query, query.correspondentAddress, directory).toldNothingOfAChild === null

@@ -31,18 +31,17 @@ const jamie = aQuery({
   clocks: freshClocks('2026-11-23T10:00:00.000Z', 'P3'),
 })
 
-function filed(
-  text: string,
-  changes: {
-    from?: string
-    query?: Partial<Query>
-    mail?: Partial<Mail>
-    ask?: Partial<FilingAsk>
-    dmarc?: 'pass' | 'fail' | 'none'
-  } = {},
-) {
+interface Changes {
+  from?: string
+  query?: Partial<Query>
+  mail?: Partial<Mail>
+  ask?: Partial<FilingAsk>
+  dmarc?: 'pass' | 'fail' | 'none'
+}
+
+function decided(text: string, changes: Changes = {}) {
   const from = changes.from ?? 'cw-a1@aldermere.example'
-  const { filing } = decideFiling({
+  return decideFiling({
     mail: aMail({
       from: { name: 'A colleague', address: from },
       to: [{ name: '', address: TOKEN_ADDRESS }],
@@ -91,7 +90,11 @@ function filed(
     noticeAnswered: null,
     awayMarks: [],
     ...changes.ask,
-  })
+  }).filing
+}
+
+function filed(text: string, changes: Changes = {}) {
+  const filing = decided(text, changes)
   if (filing.to !== 'query') throw new Error(`It went to ${filing.to}.`)
   const outside = filing.outgoing.filter(entry => entry.toStaffId === null)
   const answer = filing.outgoing.find(entry => entry.entryId.endsWith('-answer'))
@@ -208,7 +211,7 @@ describe('the owner of a query answers a notice', () => {
 })
 
 describe('nothing is done and nothing is sent to anybody outside', () => {
-  it.each<[string, string, Parameters<typeof filed>[1], string]>([
+  it.each<[string, string, Changes, string]>([
     ['a word that is not quite one', 'Hold on', {}, 'looks like HOLD'],
     ['a mail without words', '\n\nPriya Shah', {}, 'no words of your own'],
     [
@@ -290,6 +293,29 @@ describe('nothing is done and nothing is sent to anybody outside', () => {
     expect(outgoing).toEqual([])
     expect(types).toEqual(['joined'])
   })
+})
+
+describe('a colleague’s mail that answers no notice', () => {
+  const place = { place: 'new', linkedTo: null } as const
+
+  it.each([['ACCEPT'], ['HOLD until 4 December because we wait'], ['AWAY until 4 December'], ['UNDO']])(
+    '%j opens no query, and they are told',
+    text => {
+      const filing = decided(text, { ask: { place, provenReference: null } })
+      expect(filing).toMatchObject({
+        to: 'kept',
+        outgoing: [{ reference: null, to: 'cw-a1@aldermere.example' }],
+      })
+    },
+  )
+
+  it.each([['PHONE Mrs Fox rang about the taxi'], ['Mrs Fox rang about the taxi. Please ring her.']])(
+    '%j is news, and opens one',
+    text => {
+      const ask = { place, provenReference: null, newReference: 'SEND-2026-00500' }
+      expect(decided(text, { ask }).to).toBe('new-query')
+    },
+  )
 })
 
 describe('who else', () => {

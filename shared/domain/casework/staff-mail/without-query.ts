@@ -1,0 +1,45 @@
+/** A colleague's command that answers no notice of ours: it is kept, opens no query, and comes back with one sentence. */
+import type { Staff } from '../../directory/directory.ts'
+import { commandRefused } from '../../letters/command-answer.ts'
+import { countAcknowledgement } from '../automatic-mail.ts'
+import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
+import { noticeEntry } from '../notice-of-query.ts'
+import { interpretStaffWords } from '../staff-words/interpret.ts'
+
+/** Null for everything else that a colleague writes: it opens a query, as anybody's mail does. */
+export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingDecision | null {
+  const { mail, directory, now } = ask
+  const words = interpretStaffWords({
+    mail,
+    writer: by,
+    correspondentName: null,
+    directory,
+    now: ask.receipt.receivedAt,
+  })
+  // A note or a call about a child is news of something, whatever it begins with.
+  if (words.says !== 'command' || words.command.does === 'note' || words.command.does === 'phone') return null
+  const letter = commandRefused({
+    reference: null,
+    why: 'Your mail began with a word that we know, but answered no notice of ours, so we could not tell which query you mean. Answer the notice about that query.',
+    instead: [],
+    deskLink: null,
+  })
+  const entry = noticeEntry(by, letter, {
+    entryId: `DAY-${ask.day}_notice_${ask.mailId.slice(0, 10)}-answer`,
+    reference: null,
+    now,
+    at: now,
+  })
+  return {
+    withheld: 'a colleague wrote it',
+    filing: {
+      ...base,
+      to: 'kept',
+      outgoing: [entry],
+      acknowledged: {
+        before: ask.automaticMail,
+        after: countAcknowledgement(ask.automaticMail, now, ask.likeness),
+      },
+    },
+  }
+}
