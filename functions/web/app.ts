@@ -9,14 +9,16 @@ import type { ParkedMail } from '#shared/ports/parked-mail.ts'
 import type { Log } from '#shared/runtime/log.ts'
 import type { AtWork, AtWorkAnswer } from '#shared/usecases/say-at-work.ts'
 import type { WebFiles } from './assets/web-files.ts'
-import { type Door, isLetIn } from './doors/door.ts'
+import { type Door, isLetIn, isSignedLink } from './doors/door.ts'
 import { downloadHeaders, pageHeaders } from './doors/headers.ts'
 import { isHostile } from './doors/hostile-address.ts'
 import { pageRenderer } from './layout/render.ts'
+import { type LinkParts, serveLinks } from './link-routes.ts'
 import { awayPage, takeAtWork } from './pages/away/page.ts'
 import { correctPage, takeCorrection } from './pages/correct/page.ts'
 import { inbox } from './pages/inbox/page.ts'
 import { ledgerPage, takeReplay } from './pages/ledger/page.ts'
+import type { LinkAnswer } from './pages/link.ts'
 import { attachmentFile, type Download, mailFile } from './pages/mail-file/page.ts'
 import type { PageAnswer, PagePorts } from './pages/page.ts'
 import { queryPage } from './pages/query/page.ts'
@@ -33,7 +35,7 @@ import {
   tooMuch,
 } from './pages/trouble/trouble.ts'
 
-export interface WebParts extends PagePorts {
+export interface WebParts extends PagePorts, LinkParts {
   readonly door: Door
   readonly files: WebFiles
   readonly log: Log
@@ -120,6 +122,8 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     download(c, await attachmentFile(c.req.param(), parts)),
   )
 
+  serveLinks(app, parts, linkPage, trouble)
+
   app.notFound(c => trouble(c, notFound))
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status === 403) return trouble(c, otherSite)
@@ -134,6 +138,12 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     if ('goTo' in answer) return c.redirect(answer.goTo, 303)
     const { view, model, around, ...frame } = answer
     return c.html(render(view, { ...frame, ...around, nonce: nonceOf(c) }, model))
+  }
+
+  function linkPage(c: WebContext, answer: LinkAnswer): Response | Promise<Response> {
+    if ('goTo' in answer) return c.redirect(answer.goTo, 303)
+    const { status, view, model, ...frame } = answer
+    return c.html(render(view, { ...frame, perhapsAway: 0, section: null, nonce: nonceOf(c) }, model), status)
   }
 
   async function sayAtWorkAndNote(said: AtWork): Promise<AtWorkAnswer> {
@@ -159,8 +169,11 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     reference?: string,
   ): Response | Promise<Response> {
     const { status, title, lines, back } = what
+    // Whoever came by a link of a mail is shown no way into the desk.
+    const byLink = isSignedLink(new URL(c.req.url))
     const frame = { title, errors: [], councilName: null, perhapsAway: 0, section: null, nonce: nonceOf(c) }
-    return c.html(render('trouble', frame, { heading: title, lines, back, reference }), status, headers)
+    const model = { heading: title, lines, back, reference, foot: '' }
+    return c.html(render(byLink ? 'said' : 'trouble', frame, model), status, headers)
   }
 
   function download(c: WebContext, file: Download | 'missing'): Response | Promise<Response> {

@@ -4,6 +4,8 @@ import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
+import { dynamoSurveys } from '#shared/adapters/dynamodb/surveys.ts'
+import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
@@ -16,9 +18,11 @@ import { sqsClient } from '#shared/runtime/aws/sqs.ts'
 import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
+import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { makeCorrectJudgement } from '#shared/usecases/correct-judgement.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
+import { makeRecordSurvey } from '#shared/usecases/record-survey.ts'
 import { makeSayAtWork } from '#shared/usecases/say-at-work.ts'
 import { webApp } from './app.ts'
 import { webFiles } from './assets/web-files.ts'
@@ -45,13 +49,12 @@ const directory = directoryToday(
 
 const indexInForce = async () => (await directory())?.index ?? null
 
-const correct = makeCorrectJudgement({
+const changing = {
   casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
   directory: indexInForce,
   outbox: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
   clock: systemClock,
-  deskUrl: environment.DESK_URL,
-})
+}
 
 const parked = sqsParkedMail(sqsClient(), {
   intake: { work: environment.INTAKE_QUEUE_URL, parked: environment.INTAKE_PARKED_QUEUE_URL },
@@ -74,8 +77,15 @@ const pages = (door: Door) =>
     awayMarks: awayMarks.all,
     ledger: dynamoLedger(documents, environment.TABLE_NAME),
     parked,
-    correct,
+    correct: makeCorrectJudgement({ ...changing, deskUrl: environment.DESK_URL }),
     sayAtWork: makeSayAtWork({ awayMarks, directory: indexInForce, clock: systemClock }),
+    act: makeActOnQuery(changing),
+    recordSurvey: makeRecordSurvey({
+      ...changing,
+      surveys: dynamoSurveys(documents, environment.TABLE_NAME),
+    }),
+    secrets: dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now),
+    deskUrl: environment.DESK_URL,
     clock: systemClock,
   })
 

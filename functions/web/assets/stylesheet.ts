@@ -15,6 +15,7 @@ const usedComponents = {
     'button',
     'back-link',
     'checkboxes',
+    'date-input',
     'details',
     'error-message',
     'error-summary',

@@ -6,6 +6,7 @@ import type { LogEvent, LogFields } from '#shared/runtime/log-events.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
 import { ledgerParts } from './ledger.ts'
+import { linkWorld } from './links.ts'
 import { aMailReading } from './mails.ts'
 
 export interface Pages {
@@ -33,6 +34,7 @@ export function pagesOf(casework: readonly QueryFile[], replaced: Partial<WebPar
     files,
     log: { info: write, warn: write, error: write },
     newErrorReference: () => 'K7QX-29FD',
+    ...linkWorld(casework).parts,
     casework: caseworkOf(casework),
     directory: async () => directory,
     rawMail: { read: async () => null, list: noMail },

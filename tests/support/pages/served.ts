@@ -8,6 +8,7 @@ import type { RawMail } from '#shared/ports/raw-mail.ts'
 import { deskWith } from './away.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
 import { ledgerParts } from './ledger.ts'
+import { linkWorld } from './links.ts'
 import { aMailReading } from './mails.ts'
 import { story, storyDirectory, storyLedger, storyLinks, storyMails, storyMarks } from './story.ts'
 
@@ -24,6 +25,7 @@ export async function servePages(replaced: Partial<WebParts> = {}): Promise<Serv
     files: await webFiles(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     newErrorReference: () => 'K7QX-29FD',
+    ...linkWorld(story, { directory: storyDirectory }).parts,
     casework: caseworkOf(story, storyLinks),
     ...deskWith(storyMarks, storyDirectory),
     rawMail: storedMail,

@@ -59,14 +59,14 @@ export const failed: Trouble = {
 export const otherSite: Trouble = {
   status: 403,
   title: 'We did not take that form',
-  lines: ['It did not come from these pages. Open the query, and fill in the form there.'],
+  lines: ['It did not come from our pages. Open the page again, and fill in the form there.'],
   back: true,
 }
 
 export const notAForm: Trouble = {
   status: 400,
   title: 'We cannot read that form',
-  lines: ['Open the query, and fill in the form there.'],
+  lines: ['Open the page again, and fill in the form there.'],
   back: true,
 }
 
