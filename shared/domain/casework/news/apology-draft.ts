@@ -93,7 +93,12 @@ interface WordsWithoutNames extends ApologyWords {
 
 /** A letter of ours names no child, whoever wrote the words: it may be read by others. */
 function withoutNames(words: ApologyWords, query: Query, directory: DirectoryIndex): WordsWithoutNames {
-  const ids = [...(query.caseMatch === null ? [] : [query.caseMatch.id]), ...query.possibleCases]
+  const ids = [
+    ...(query.caseMatch === null ? [] : [query.caseMatch.id]),
+    ...query.possibleCases,
+    // The writer's other children may be named to them by the checks, and are not by us.
+    ...directory.contactsAt(query.correspondentAddress).map(contact => contact.caseId),
+  ]
   const names = ids.flatMap(id => directory.case(id)?.childName ?? [])
   const mask = (text: string): string => maskChildNames(text, names)
   const last = query.breachReasons.at(-1)

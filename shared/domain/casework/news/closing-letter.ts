@@ -3,10 +3,13 @@
 import type { Staff } from '../../directory/directory.ts'
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import { otherChildrenNamed } from '../../disclosure/children-named.ts'
-import { maskChildNames } from '../../letters/child-initials.ts'
+import { initials, maskChildNames } from '../../letters/child-initials.ts'
 import { closing } from '../../letters/closing.ts'
 import type { Letter } from '../../letters/letter.ts'
 import { cutText } from '../../mail/cut-text.ts'
+import { caseIndexOf } from '../../triage/case-index.ts'
+import { fold } from '../../triage/fold.ts'
+import { isOrdinaryWord } from '../../triage/ordinary-words.ts'
 import type { Closing } from '../closing.ts'
 import type { Query } from '../query.ts'
 import { signerOf, whoDeals } from './who-deals.ts'
@@ -51,7 +54,7 @@ export const isAsked = (query: Query, outcome: Closing['outcome']): boolean =>
 
 /**
  * What they asked, said back to them without a child's name: our mail may be read by others. Where no child is known a mask would find
- * no name, and where another child is named the question is left out.
+ * no name, and where another child is named whole the question is left out.
  */
 function askedBack(query: Query, directory: DirectoryIndex): readonly string[] {
   const { caseMatch, possibleCases, questions } = query
@@ -66,5 +69,17 @@ function askedBack(query: Query, directory: DirectoryIndex): readonly string[] {
         otherChildrenNamed({ words: question, allowed: new Set(), adults: [], directory }).length === 0,
     )
     .slice(0, MOST_QUESTIONS)
-    .map(question => cutText(question, LONGEST_QUESTION))
+    .map(question => cutText(withoutAnyName(question, directory), LONGEST_QUESTION))
+}
+
+const WORD = /[\p{L}\p{M}]+/gu
+
+/** A brother or sister goes by the first name: every word that is some child's name becomes an initial, unless it is a word like any other. */
+function withoutAnyName(question: string, directory: DirectoryIndex): string {
+  const index = caseIndexOf(directory)
+  return question.replace(WORD, raw => {
+    const word = fold(raw)
+    const isName = index.withGiven(word).length > 0 || index.withFamily(word).length > 0
+    return raw.length > 1 && isName && !isOrdinaryWord(word) ? initials(raw) : raw
+  })
 }

@@ -62,6 +62,10 @@ describe('the letter that closes a query', () => {
     expect(text).toContain('Who pays for it?')
   })
 
+  it('gives a brother or sister their initial', () => {
+    expect(textOf({ questions: ['Can Nadia use the taxi too?'] })).toContain('Can N. use the taxi too?')
+  })
+
   it('says how to go further where the answer is no', () => {
     expect(textOf({}, 'not-agreed')).toContain('Ombudsman')
     expect(textOf()).not.toContain('Ombudsman')
