@@ -4,6 +4,8 @@ import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { anAwayMark, deskWith } from '#tests/support/pages/away.ts'
 import { aFile, aQuery, caseworkOf } from '#tests/support/pages/casework.ts'
 import { ledgerDays, ledgerParts } from '#tests/support/pages/ledger.ts'
+import { linkStory, links } from '#tests/support/pages/link-story.ts'
+import { linkWorld } from '#tests/support/pages/links.ts'
 import { pagesOf } from '#tests/support/pages/pages.ts'
 import { storyLedger } from '#tests/support/pages/story.ts'
 import { readingGrade } from '#tests/support/reading-age.ts'
@@ -20,6 +22,37 @@ function said($: CheerioAPI): readonly string[] {
 
 const someAway = deskWith([anAwayMark()], aDirectory())
 const failing = { ...caseworkOf([]), list: () => Promise.reject(new Error('away')) }
+
+const linkPages = pagesOf([], linkWorld(linkStory).parts)
+
+describe('what the pages behind links say is read with ease at the age of 11', () => {
+  test.each([
+    ['a query for its owner', links.owner, 200],
+    ['a late query for a manager', links.managerOfLate, 200],
+    ['what was done', `${links.owner}?did=changed`, 200],
+    ['a query that is not theirs any more', links.notTheirs, 200],
+    ['a query that is closed', links.closed, 200],
+    ['a link of somebody who has left', links.director, 200],
+    ['a mail that can be stopped', links.undo, 200],
+    ['a mail that has left', links.tooLate, 200],
+    ['the survey', links.survey, 200],
+    ['the thanks for it', `${links.survey}?said=thanks-call`, 200],
+    ['a link that was invented', links.invented, 404],
+    ['a link that is too old', links.old, 410],
+  ] as const)('%s', async (_name, path, status) => {
+    const $ = await linkPages.open(path, status)
+    // What stands beside the fields of a form is read too; the letter in a draft has its own test.
+    $('option, bdi, .app-draft .govuk-details__text').remove()
+    const sentences = $(
+      'main p, main li, main h1, main h2, main label, main legend, main .govuk-hint, footer p',
+    )
+      .toArray()
+      .map(each => $(each).text().replaceAll(/\s+/g, ' ').trim())
+    expect(sentences.length).toBeGreaterThan(1)
+    // Grade 6 is sat at 11.
+    expect(readingGrade(sentences.join('\n'))).toBeLessThanOrEqual(6)
+  })
+})
 
 describe('what the pages say is read with ease at the age of 11', () => {
   test.each([

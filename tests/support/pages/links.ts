@@ -11,7 +11,7 @@ import type { SurveyToRecord } from '#shared/usecases/record-survey.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
 
-export const secrets: readonly string[] = ['a secret of the tests, long enough']
+const secrets: readonly string[] = ['a secret of the tests, long enough']
 
 /** The path of a link of ours; what a test cares about is named by the test. */
 export function linkPath(claims: Partial<LinkClaims> = {}): string {
