@@ -9,7 +9,7 @@ const { scripts } = Package.parse(JSON.parse(await readFile('package.json', 'utf
 /** The file that `npm run <name>` runs. */
 const fileOf = (name: string) => /\bnode (\S+\.ts)\b/.exec(scripts[name] ?? '')?.[1] ?? `no file for ${name}`
 
-const commands = ['start', 'triage', 'read', 'export', 'replay', 'directory', 'bench', 'synth']
+const commands = ['start', 'triage', 'read', 'export', 'replay', 'directory', 'rehearse', 'bench', 'synth']
 
 describe.each(commands)('npm run %s', name => {
   it('prints its help and exits 0', async () => {

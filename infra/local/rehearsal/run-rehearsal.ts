@@ -13,7 +13,6 @@ import { openOutFolder } from './out-folder.ts'
 import { type Plan, planRehearsal } from './plan.ts'
 import { rehearse } from './rehearse.ts'
 import type { Troubles } from './rehearsed-service.ts'
-import { reportPage } from './report-page/page.ts'
 
 export interface RehearsalAsk {
   readonly councilDir: string
@@ -58,6 +57,8 @@ export async function runRehearsal(ask: RehearsalAsk, step: Step): Promise<Rehea
             run(other, 'comparison', join(out.work, 'other-outbox')),
           )
     await step('Writing the report', async () => {
+      // Loaded only now: whoever mistyped a path need not wait for what draws charts.
+      const { reportPage } = await import('./report-page/page.ts')
       const json = (report: Report) => `${JSON.stringify(report, null, 1)}\n`
       await writeFile(join(out.partial, 'report.json'), json(first.report))
       if (second !== null) await writeFile(join(out.partial, 'report-compared.json'), json(second.report))
