@@ -2,7 +2,9 @@ import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
+import { dynamoRecordedAbsences } from '#shared/adapters/dynamodb/recorded-absences.ts'
 import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
+import { dynamoSurveys } from '#shared/adapters/dynamodb/surveys.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
@@ -20,6 +22,8 @@ import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
+import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
+import { makeRecordSurvey } from '#shared/usecases/record-survey.ts'
 import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
 import { makeTakeInMail } from '#shared/usecases/take-in-mail.ts'
 import { Environment } from './environment.ts'
@@ -40,6 +44,8 @@ const directory = directoryToday(
   dynamoAwayMarks(documents, environment.TABLE_NAME),
   systemClock,
 )
+const casework = dynamoCaseworkChanging(documents, environment.TABLE_NAME)
+const indexToday = async () => (await directory())?.index ?? null
 const outbox = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
 
 const takeInMail = makeTakeInMail({
@@ -53,7 +59,7 @@ const takeInMail = makeTakeInMail({
   takeInFeedback: makeTakeInFeedback({
     outbox: dynamoOutbox(documents, environment.TABLE_NAME),
     queue: outbox,
-    casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
+    casework,
     notices: dynamoStaffNotices(documents, environment.TABLE_NAME),
     directory,
     clock: systemClock,
@@ -62,6 +68,25 @@ const takeInMail = makeTakeInMail({
       confirmed: fields => log.info('outgoing.confirmed', fields),
       undelivered: fields => log.warn('outgoing.undelivered', fields),
       unreachable: fields => log.error('query.unreachable', fields),
+    },
+  }),
+  recordSurvey: makeRecordSurvey({
+    surveys: dynamoSurveys(documents, environment.TABLE_NAME),
+    casework,
+    directory: indexToday,
+    clock: systemClock,
+  }),
+  recordAbsence: makeRecordAbsence({
+    recorded: dynamoRecordedAbsences(documents, environment.TABLE_NAME),
+    awayMarks: dynamoAwayMarks(documents, environment.TABLE_NAME),
+    casework,
+    directory: indexToday,
+    // Who is away is given nothing from now on; what they have, the sweep hands over within five minutes.
+    coverAbsences: () => Promise.resolve(),
+    clock: systemClock,
+    news: {
+      recorded: fields => log.info('absence.recorded', fields),
+      leftToSweep: (fields, fault) => log.error('absence.left-to-sweep', fields, fault),
     },
   }),
   clock: systemClock,

@@ -28,6 +28,9 @@ export const logEvents = {
   'sweep.step-failed': 'A step of the sweep failed; the others had their turn.',
   'ledger.balanced': 'The ledger of a day has difference zero.',
   'ledger.difference': 'The ledger of a day does not balance.',
+  'absence.recorded': 'Somebody said who is or will be away.',
+  'absence.left-to-sweep':
+    'An absence is kept, but what it moves could not be moved at once: the next sweep does.',
   'absence.began': 'What was due inside an absence went to whoever covers.',
   'absence.ended': 'What was covered came back to whoever had been away.',
   'away.ended': 'Somebody said that a person who was perhaps away is at work; the mark was taken away.',

@@ -1,10 +1,13 @@
 import { reportedEntry, saysNotDelivered } from '../domain/casework/bounce.ts'
 import { likeText } from '../domain/casework/campaign.ts'
+import { writerWordsOf } from '../domain/casework/correspondent-words/file-writer-words.ts'
 import { readWriterWords } from '../domain/casework/correspondent-words/writer-words.ts'
 import { decideFiling, type FilingAsk } from '../domain/casework/decide-filing.ts'
 import type { Filing } from '../domain/casework/filing.ts'
+import { mostSurveyWords } from '../domain/casework/news/survey.ts'
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import { type Query, QueryCard } from '../domain/casework/query.ts'
+import { cutText } from '../domain/mail/cut-text.ts'
 import { likeness } from '../domain/mail/likeness.ts'
 import type { Mail } from '../domain/mail/mail.ts'
 import { nextUpdateDue, standardsFor } from '../domain/standards/deadlines.ts'
@@ -20,6 +23,9 @@ import type { DirectoryToday } from './directory-today.ts'
 import { makeInOrder } from './in-order.ts'
 import { makeKeepTogether, type Together } from './keep-together.ts'
 import { queueDecided } from './queue-decided.ts'
+import type { RecordAbsence } from './record-absence.ts'
+import type { SurveyRecorded, SurveyToRecord } from './record-survey.ts'
+import { makeSayAwayByMail } from './say-away-by-mail.ts'
 
 export interface TakeInMailPorts extends ConsiderMailPorts {
   readonly casework: CaseworkFiling
@@ -27,6 +33,8 @@ export interface TakeInMailPorts extends ConsiderMailPorts {
   readonly outbox: OutboxQueue
   /** Takes in that a mail of ours was not delivered: `take-in-feedback.ts`. */
   readonly takeInFeedback: (reports: readonly Feedback[]) => Promise<readonly Outcome[]>
+  readonly recordSurvey: (survey: SurveyToRecord) => Promise<SurveyRecorded>
+  readonly recordAbsence: RecordAbsence
   readonly deskUrl: string
   readonly news: TakeInMailNews
 }
@@ -51,6 +59,7 @@ type Ended = {
 export function makeTakeInMail(ports: TakeInMailPorts) {
   const keepTogether = makeKeepTogether(ports.casework)
   const consider = makeConsiderMail(ports)
+  const sayAway = makeSayAwayByMail(ports.recordAbsence)
   return takeIn
 
   /** The outcome of each stored mail, in the order given. */
@@ -127,10 +136,13 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       const needed = opensQuery(considered)
       const newReference = needed ? (reference ?? (await newReferences(1))[0] ?? null) : null
       const together = needed ? await belongsWith(considered, newReference ?? '', batch) : null
-      const ownQueries = await ownQueriesFor(considered)
+      // Both before the mail itself is filed, and both safe to repeat: a crash between repeats them.
+      await takeInSurvey(considered)
+      const absenceSaid = await sayAway(considered)
       const { filing, withheld } = decide(considered, newReference, together, {
         secrets: batch.secrets,
-        ownQueries,
+        ownQueries: await ownQueriesFor(considered),
+        absenceSaid,
       })
       if ((await ports.casework.file(filing)) === 'filed') {
         if (filing.to === 'new-query') batch.justOpened.push(QueryCard.parse(filing.query))
@@ -187,7 +199,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     considered: Considered,
     newReference: string | null,
     together: Together | null,
-    also: Pick<FilingAsk, 'secrets' | 'ownQueries'>,
+    also: Pick<FilingAsk, 'secrets' | 'ownQueries' | 'absenceSaid'>,
   ) {
     const { index: directory, marks: awayMarks } = considered.today
     const { council } = directory.snapshot
@@ -248,6 +260,23 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
     const now = ports.clock()
     const unsent = filed.reference === null ? [] : await ports.casework.unsentOf(filed.reference, now)
     return { outcome: done, entries: unsent.map(entryId => ({ entryId, sendAfter: now })) }
+  }
+
+  /** The two answers of a writer whose query was closed; a closing that nobody asked about, or long ago, is left as it is. */
+  async function takeInSurvey({ place, read, judgement, today }: Considered): Promise<void> {
+    if (place.place !== 'join' || place.query.state !== 'closed' || judgement.messageKind !== 'query') return
+    const { mail } = read
+    if (mail.from.address !== place.query.correspondentAddress) return
+    const words = writerWordsOf({ mail, judgement, directory: today.index })
+    if (words.says !== 'survey') return
+    const { reference, clocks } = place.query
+    const better = cutText(words.words, mostSurveyWords)
+    await ports.recordSurvey({
+      reference,
+      round: clocks.round,
+      answers: { answered: words.answered, ease: words.ease, better },
+      via: 'mail',
+    })
   }
 
   /** A writer who asks where things stand is told of all that is theirs. */

@@ -241,14 +241,31 @@ describe('closing', () => {
     )
   })
 
-  it('a thank-you leaves it closed, NOT SORTED opens it again', async () => {
+  it('a thank-you and the survey leave it closed, NOT SORTED opens it again', async () => {
     await quietly(councillor, 'Thank you very much.')
-    expect((await query()).state).toBe('closed')
+    await quietly(councillor, 'Partly, hard\n\nNobody rang me.')
+    const closed = await query()
+    expect(closed.state).toBe('closed')
+    expect(closed.events.filter(event => event.type === 'joined').map(event => event.detail)).toEqual(
+      expect.arrayContaining(['thanks', 'survey']),
+    )
     await quietly(councillor, 'NOT SORTED\n\nThe taxi never came.')
     const { state, events } = await query()
     expect(state).toBe('open')
     expect(events.map(event => event.type)).toContain('reopened')
   })
+})
+
+it('AWAY is kept, whatever notice it answers or none, and once', async () => {
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'Europe/London' })
+  const until = day.format(Date.now() + 10 * 86_400_000)
+  const away = raw(colleague, `AWAY until ${until}`)
+  await local.send(away, { from: colleague, to: answerTo })
+  await local.send(away, { from: colleague, to: answerTo })
+  await untilWorked(local)
+  const told = (await to(colleague)).filter(letter => /down as away/.test(letter.mail.text))
+  expect(told).toHaveLength(1)
+  expect(told[0]?.mail.text).toContain(until)
 })
 
 it('a holiday note of the owner’s mailbox is sent to nobody and answered by nobody', async () => {

@@ -123,6 +123,8 @@ function service(
       deskUrl: 'https://desk.example',
       news: { confirmed: quiet, undelivered: quiet, unreachable: quiet },
     }),
+    recordSurvey: () => Promise.reject(new Error('Nobody answers a survey here.')),
+    recordAbsence: () => Promise.reject(new Error('Nobody says by mail that they are away here.')),
     clock: () => now,
     inbox,
     deskUrl: 'https://desk.example',

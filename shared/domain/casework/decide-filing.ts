@@ -28,6 +28,7 @@ import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
+import type { AbsenceSaid } from './staff-mail/absence-said.ts'
 import { fileStaffMail } from './staff-mail/file-staff-mail.ts'
 import { fileWithoutQuery } from './staff-mail/without-query.ts'
 import type { StaffNotice } from './staff-notice.ts'
@@ -48,6 +49,8 @@ export interface FilingAsk {
   readonly provenReference: string | null
   /** The writer's own queries of late, whole; read only for a writer who asks where things stand. */
   readonly ownQueries: readonly Query[]
+  /** What came of an absence that a colleague's mail told; null for all other mail. */
+  readonly absenceSaid: AbsenceSaid | null
   /** What links and tokens are signed with, newest first. */
   readonly secrets: readonly string[]
   readonly automaticMail: AutomaticMailSoFar | null

@@ -19,6 +19,7 @@ const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   messageIdTaken: false,
   provenReference: null,
   ownQueries: [],
+  absenceSaid: null,
   secrets: ['0123456789abcdef'],
   automaticMail: null,
   automaticMailInHour: 0,

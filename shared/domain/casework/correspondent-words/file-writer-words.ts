@@ -17,7 +17,11 @@ import { readWriterWords, type WriterWords } from './writer-words.ts'
 const MOST_QUERIES = 20
 
 /** What a verified correspondent's mail says; `letter` for everybody else's, and for mail that brings files or danger with it. */
-export function writerWordsOf({ mail, judgement, directory }: FilingAsk): WriterWords {
+export function writerWordsOf({
+  mail,
+  judgement,
+  directory,
+}: Pick<FilingAsk, 'mail' | 'judgement' | 'directory'>): WriterWords {
   const isTheirs = judgement.correspondent.verified && isOnFile(mail.from.address, directory)
   if (
     !isTheirs ||
@@ -47,7 +51,7 @@ function fileStatus(ask: FilingAsk, base: Base, stored: Query | null): FilingDec
   const own = ask.ownQueries.filter(
     query => query.correspondentAddress === sender && query.reference !== stored?.reference,
   )
-  const joined = upToDate !== null && upToDate.query.parties.includes(sender) ? [upToDate.query] : []
+  const joined = upToDate?.query.parties.includes(sender) ? [upToDate.query] : []
   const queries = [...joined, ...own].slice(0, MOST_QUERIES)
   const mayAnswer = mayAcknowledge({
     mail,

@@ -22,6 +22,7 @@ import { letterAbout } from '../notice-of-query.ts'
 import type { Query } from '../query.ts'
 import { interpretStaffWords, type StaffWords } from '../staff-words/interpret.ts'
 import type { Keyword } from '../staff-words/keywords.ts'
+import type { AbsenceSaid } from './absence-said.ts'
 import { type DoAsk, type Done, doCommand, sendReply, undoSeconds, wordsToSend } from './do-command.ts'
 
 export interface StaffMailAsk {
@@ -35,6 +36,8 @@ export interface StaffMailAsk {
   readonly proven: boolean
   readonly inbox: string
   readonly deskUrl: string
+  /** What came of AWAY; null for all other mail. */
+  readonly absenceSaid: AbsenceSaid | null
   /** Stops the mail with this entry id. */
   readonly undoLink: (entryId: string) => string
   readonly surveyLink: () => string
@@ -68,6 +71,12 @@ export function answerStaffMail(ask: StaffMailAsk): StaffMailAnswer {
     directory,
     now: ask.receivedAt,
   })
+  const { absenceSaid } = ask
+  if (absenceSaid !== null) {
+    return 'refused' in absenceSaid
+      ? refuse(ask, absenceSaid.refused)
+      : tell(ask, { acted: { query, events: [] }, done: absenceSaid.done }, null)
+  }
   const why = whyNotHeard(ask, words)
   if (why !== null) return why
   if (words.says === 'misread') return refuse(ask, masked(words.why, ask), meantBy(words.meant))

@@ -16,10 +16,12 @@ import { notePhoneCall } from '../acts/phone.ts'
 import { answersNothing } from '../answer-to.ts'
 import { type Acted, type ActRefused, isRefused } from '../change.ts'
 import type { Closing } from '../closing.ts'
+import { approveApology } from '../news/apologise.ts'
+import { closingLetter } from '../news/closing-letter.ts'
 import { latestPromise } from '../news/next-news.ts'
 import type { StaffCommand } from '../staff-words/staff-command.ts'
 import { tellNewDate } from '../tell-new-date.ts'
-import { closeLetter, holdLetter, pauseLetter, replyLetter, type ToWriterAsk } from './letters-to-writer.ts'
+import { holdLetter, pauseLetter, replyLetter, type ToWriterAsk } from './letters-to-writer.ts'
 
 export interface Done {
   readonly acted: Acted
@@ -57,7 +59,7 @@ export function sendReply(words: string, ask: DoAsk): Done | ActRefused {
 }
 
 export function doCommand(command: StaffCommand, ask: DoAsk): Done | ActRefused {
-  const { query, directory, by } = ask
+  const { query, directory } = ask
   const { reference } = query
   switch (command.does) {
     case 'accept': {
@@ -120,11 +122,12 @@ export function doCommand(command: StaffCommand, ask: DoAsk): Done | ActRefused 
       )
     }
     case 'approve':
-      return { refused: `Nothing about ${reference} waits for your approval.` }
+      return withWords(
+        approveApology(query, { thread: threadOf(ask), deskUrl: ask.deskUrl }, ask),
+        `The apology about ${reference} goes to ${reader(ask)} in your name.`,
+      )
     case 'away':
-      return {
-        refused: `We cannot put ${command.staffId === null || command.staffId === by.id ? 'you' : 'a colleague'} down as away by mail. Use the page “Who is away” of the desk.`,
-      }
+      throw new Error('AWAY is no act on a query: it is kept before the mail is filed.')
   }
 }
 
@@ -160,7 +163,14 @@ function close(command: Extract<StaffCommand, { does: 'close' }>, ask: DoAsk): D
     words: command.words.slice(0, LONGEST_KEPT),
     followUpUntil: followUpUntil(council, now),
   }
-  const letter = closeLetter(ask, { ...closing, words: command.words }, ask.surveyLink())
+  const letter = closingLetter(query, {
+    by,
+    closing,
+    words: command.words,
+    surveyLink: ask.surveyLink(),
+    directory,
+    now,
+  })
   const acted = answer(query, { what: 'closed', closing, letter, thread: threadOf(ask) }, ask)
   return withWords(
     acted,

@@ -8,6 +8,7 @@ import { countAcknowledgement, utcHour } from '../automatic-mail.ts'
 import { bringUpToDate, withTimes } from '../clock/bring-up-to-date.ts'
 import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
 import { noticeTo, type OutgoingAsk } from '../letters-decided.ts'
+import { apologyBecameReady } from '../news/apologise.ts'
 import { noticeEntry } from '../notice-of-query.ts'
 import type { Query } from '../query.ts'
 import { toldOf } from '../who-is-told.ts'
@@ -36,6 +37,7 @@ export function fileStaffMail(
     proven: ask.provenReference === stored.reference,
     inbox: ask.inbox,
     deskUrl: ask.deskUrl,
+    absenceSaid: ask.absenceSaid,
     undoLink: entryId =>
       undoLink(ask.deskUrl, { reference: stored.reference, entryId, staffId: by.id }, ask.now, ask.secrets),
     surveyLink: () => surveyLink(ask.deskUrl, stored.reference, stored.clocks.round, ask.now, ask.secrets),
@@ -45,7 +47,10 @@ export function fileStaffMail(
   })
   const after = acted?.query ?? upToDate.query
   const query: Query = { ...withTimes(after, ask.directory), version: stored.version + 1 }
-  const notices = acted?.notices ?? []
+  const notices = [
+    ...(acted?.notices ?? []),
+    ...(acted === null ? [] : apologyBecameReady(upToDate.query, query, ask.directory, receivedAt)),
+  ]
   const told = toldOf(ask, query, stored).filter(
     each => each.staffId !== by.id && !notices.some(notice => notice.staffId === each.staffId),
   )

@@ -2,8 +2,6 @@
 import type { Staff } from '../../directory/directory.ts'
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import { readerOf } from '../../disclosure/reader.ts'
-import { maskChildNames } from '../../letters/child-initials.ts'
-import { closing } from '../../letters/closing.ts'
 import { holdingReply } from '../../letters/holding-reply.ts'
 import type { Letter } from '../../letters/letter.ts'
 import { newDate } from '../../letters/new-date.ts'
@@ -12,7 +10,6 @@ import { relayedReply } from '../../letters/relayed-reply.ts'
 import type { Signer } from '../../letters/writer-letter.ts'
 import type { NewDateMoved } from '../acts/new-date.ts'
 import type { PauseReason } from '../clock/clocks.ts'
-import type { Closing } from '../closing.ts'
 import { latestPromise } from '../news/next-news.ts'
 import { signerOf, whoDeals } from '../news/who-deals.ts'
 import type { Query } from '../query.ts'
@@ -36,22 +33,6 @@ export function replyLetter(ask: ToWriterAsk, words: string): Letter {
 /** `newDate`: the end of the day that is promised, UTC. */
 export function holdLetter(ask: ToWriterAsk, because: string, newDate: string): Letter {
   return holdingReply({ ...about(ask), doneSoFar: [], because, newDate })
-}
-
-export function closeLetter(ask: ToWriterAsk, close: Closing, surveyLink: string | null): Letter {
-  const { query, directory } = ask
-  const child = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
-  // Where no child is known the questions may name one that no mask could find.
-  const mayBeAsked = mayBeTold(ask) && child !== null
-  return closing({
-    ...about(ask),
-    topic: query.topic,
-    asked: mayBeAsked ? query.questions.slice(0, 5).map(each => maskChildNames(each, [child.childName])) : [],
-    outcome: close.words,
-    isRefusal: close.outcome === 'not-agreed',
-    followUpUntil: close.followUpUntil,
-    surveyLink: mayBeTold(ask) ? surveyLink : null,
-  })
 }
 
 export function pauseLetter(ask: ToWriterAsk, why: PauseReason, words: string, answerBy: string): Letter {

@@ -1,10 +1,12 @@
 /** A colleague's command that answers no notice of ours: it is kept, opens no query, and comes back with one sentence. */
 import type { Staff } from '../../directory/directory.ts'
 import { commandRefused } from '../../letters/command-answer.ts'
+import type { Letter } from '../../letters/letter.ts'
 import { countAcknowledgement } from '../automatic-mail.ts'
 import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
 import { noticeEntry } from '../notice-of-query.ts'
 import { interpretStaffWords } from '../staff-words/interpret.ts'
+import type { AbsenceSaid } from './absence-said.ts'
 
 /** Null for everything else that a colleague writes: it opens a query, as anybody's mail does. */
 export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingDecision | null {
@@ -18,12 +20,7 @@ export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingD
   })
   // A note or a call about a child is news of something, whatever it begins with.
   if (words.says !== 'command' || words.command.does === 'note' || words.command.does === 'phone') return null
-  const letter = commandRefused({
-    reference: null,
-    why: 'Your mail began with a word that we know, but answered no notice of ours, so we could not tell which query you mean. Answer the notice about that query.',
-    instead: [],
-    deskLink: null,
-  })
+  const letter = letterTo(ask.absenceSaid)
   const entry = noticeEntry(by, letter, {
     entryId: `DAY-${ask.day}_notice_${ask.mailId.slice(0, 10)}-answer`,
     reference: null,
@@ -42,4 +39,19 @@ export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingD
       },
     },
   }
+}
+
+function letterTo(absence: AbsenceSaid | null): Letter {
+  if (absence !== null && 'done' in absence) {
+    const block = { type: 'paragraph' as const, text: absence.done }
+    return { subject: 'Done: who is away', blocks: [block] }
+  }
+  return commandRefused({
+    reference: null,
+    why:
+      absence?.refused ??
+      'Your mail began with a word that we know, but answered no notice of ours, so we could not tell which query you mean. Answer the notice about that query.',
+    instead: [],
+    deskLink: null,
+  })
 }

@@ -44,6 +44,7 @@ function filed(text: string, place: FilingAsk['place'], changes: Partial<FilingA
     messageIdTaken: false,
     provenReference: REFERENCE,
     ownQueries: [],
+    absenceSaid: null,
     secrets: ['0123456789abcdef'],
     automaticMail: null,
     automaticMailInHour: 0,

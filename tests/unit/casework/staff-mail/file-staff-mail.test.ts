@@ -68,6 +68,7 @@ function decided(text: string, changes: Changes = {}) {
     messageIdTaken: false,
     provenReference: REFERENCE,
     ownQueries: [],
+    absenceSaid: null,
     secrets: ['0123456789abcdef'],
     automaticMail: null,
     automaticMailInHour: 0,
@@ -203,6 +204,16 @@ describe('the owner of a query answers a notice', () => {
     expect(outside).toEqual([])
   })
 
+  it('with AWAY: what came of it is said, and the query stays as it is', () => {
+    const absenceSaid = {
+      done: 'You are down as away up to and including Friday 4 December. Tom Reid covers.',
+    }
+    const { outside, said, types } = filed('AWAY until 4 December', { ask: { absenceSaid } })
+    expect(outside).toEqual([])
+    expect(types).toEqual(['joined'])
+    expect(said).toContain('Tom Reid covers.')
+  })
+
   it('with UNDO when nothing waits: one sentence', () => {
     const { takenBack, said } = filed('UNDO')
     expect(takenBack).toEqual([])
@@ -271,7 +282,13 @@ describe('nothing is done and nothing is sent to anybody outside', () => {
       { query: { correspondent: { kind: 'unknown', name: null, directoryId: null, verified: false } } },
       'could not check who the writer is',
     ],
-    ['AWAY, which the desk does', 'AWAY until 4 December', {}, 'desk'],
+    [
+      'AWAY that cannot be kept',
+      'AWAY until 4 December',
+      { ask: { absenceSaid: { refused: 'Only Tom Reid can say so.' } } },
+      'Only Tom Reid',
+    ],
+    ['APPROVE of nothing', 'APPROVE', {}, 'Only a manager can send an apology'],
   ])('by %s', (_, text, changes, part) => {
     const { outside, query, said, answer, types, takenBack } = filed(text, changes)
     expect(outside).toEqual([])
