@@ -59,7 +59,7 @@ export class CaseworkWeb extends Construct {
     acknowledge(
       everything,
       'AwsSolutions-APIG4',
-      'Who may see what is decided by the web function, which answers 403 to everybody until sign-in exists; correspondents will come with a signed link and no account, so the door itself cannot ask for one.',
+      'Who may see what is decided by the web function, which answers 403 to everybody but the holder of a signed link until sign-in exists; whoever comes with a link has no account, so the door itself cannot ask for one.',
     )
     alarms.urgent({
       name: 'Web/Failing',

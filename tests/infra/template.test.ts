@@ -496,6 +496,31 @@ describe('the clock', () => {
   })
 })
 
+describe('the door of the pages', () => {
+  const stage = 'AWS::ApiGatewayV2::Stage'
+  const AccessLog = z.object({ Format: z.string() })
+
+  it('writes no path to its log, for the path of a signed link is a key', () => {
+    const stages = app
+      .ofType(stage)
+      .map(found => read(found, { AccessLogSettings: AccessLog }).AccessLogSettings)
+    expect(stages).toHaveLength(1)
+    for (const { Format } of stages) {
+      expect(Format).toContain('$context.status')
+      expect(Format).not.toMatch(
+        /path|routeKey|queryString|rawUri|referer|\$context\.(?:integration\.)?request\b/i,
+      )
+    }
+  })
+
+  it('takes no more requests than people send', () => {
+    const [found] = app.ofType(stage)
+    expect(found?.properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    })
+  })
+})
+
 describe('mail', () => {
   it('comes in for every address of the domain, scanned, with TLS not required, into the mail bucket', () => {
     const [rule] = app.ofType('AWS::SES::ReceiptRule')
