@@ -66,18 +66,33 @@ export function deadlineOf(query: ClockedQuery, clock: TimedClock, council: Coun
   if (clock !== 'nextUpdate') return query.deadlines[clock]
   const { clocks } = query
   const from = clocks.updateFrom || clocks.from || query.receivedAt
-  const due = nextUpdateDue({
-    correspondentKind: query.correspondent.kind,
-    topic: query.topic,
-    flags: query.flags,
-    priority: query.priority,
-    from,
-    council,
-  })
+  const due = nextUpdateStandard(query, from, council)
   const calendar = calendarOf(council)
   const moved = pausedBetween(calendar, clocks, from, due)
   const standard = moved === 0 ? due : addWorkingMinutes(calendar, due, moved)
   return clocks.updateBy !== null && clocks.updateBy < standard ? clocks.updateBy : standard
+}
+
+/**
+ * By the priority in force at the last news, or sooner by a mail since that made the matter more urgent: reading 13 counts its standard from
+ * that mail, as for every open deadline, so that nothing is late before anybody could know.
+ */
+function nextUpdateStandard(query: ClockedQuery, lastNews: string, council: Council): string {
+  const { bases } = query.clocks
+  const inForce = bases.findLast(({ from }) => from <= lastNews)?.priority ?? query.priority
+  const counted = [{ from: lastNews, priority: inForce }, ...bases.filter(({ from }) => from > lastNews)]
+  return counted
+    .map(({ from, priority }) =>
+      nextUpdateDue({
+        correspondentKind: query.correspondent.kind,
+        topic: query.topic,
+        flags: query.flags,
+        priority,
+        from,
+        council,
+      }),
+    )
+    .reduce((earliest, due) => (due < earliest ? due : earliest))
 }
 
 /** When the clock stopped in this round; null while it runs. */
