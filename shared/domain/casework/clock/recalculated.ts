@@ -75,11 +75,11 @@ export function recalculated(query: Query, { before, after, at }: Recalculation)
 
 /** A clock that stopped has its date; one whose breach is in the history keeps the date that was missed. */
 function isSettled(query: Query, clock: KeptClock): boolean {
-  const { breaches, round } = query.clocks
-  return (
-    stoppedAt(query, clock) !== null || breaches.some(each => each.clock === clock && each.round === round)
-  )
+  return stoppedAt(query, clock) !== null || isBreached(query, clock)
 }
+
+const isBreached = ({ clocks }: Query, clock: TimedClock): boolean =>
+  clocks.breaches.some(each => each.clock === clock && each.round === clocks.round)
 
 /** What has moved one deadline in this round, in the order in which it happened. */
 function reckoned(query: Query, clock: KeptClock, council: Council): string {
@@ -145,12 +145,17 @@ function allToBeSaid(query: Query, council: Council, at: string): ReadonlyMap<st
   const clocks = { ...query.clocks, movedAt: at }
   const running = { ...clocks, answering: null, pauses: clocks.pauses.filter(({ until }) => until !== null) }
   const items = [running, clocks].flatMap(each => agenda({ ...query, clocks: each }, council))
-  return new Map(items.map(item => [item.key, item]))
+  return new Map(items.filter(item => isNews(item, query)).map(item => [item.key, item]))
+}
+
+/** Rungs after a deadline that may yet be met are nobody's news, and a breach goes with its deadline. */
+function isNews(item: AgendaItem, query: Query): boolean {
+  if (item.what === 'breached') return false
+  return item.what !== 'escalated' || isBreached(query, item.clock)
 }
 
 function nameOf(item: AgendaItem): string {
-  if (item.what === 'resumed') return 'end of the pause'
-  return item.what === 'breached' ? `${item.clock} breach` : `${item.clock} ${item.detail}`
+  return item.what === 'resumed' ? 'end of the pause' : `${item.clock} ${item.detail}`
 }
 
 /** Warnings that the old way did not have, at a share that has long been used up: later ones have been given since. */

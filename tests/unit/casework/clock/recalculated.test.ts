@@ -43,6 +43,18 @@ describe('a calendar that changes', () => {
     expect(recalculated(upTo(aQueryOf(plain), at, plain), { before: plain, after, at })).toBeNull()
   })
 
+  it('says nothing of rungs after a deadline that may yet be met', () => {
+    // The day after the full answer is due, and far from all else.
+    const after = aCouncil({ closureDays: ['2026-12-15'], standards: { acceptLadder: [] } })
+    const accepted = {
+      ...aQueryOf(plain).clocks,
+      acceptedAt: '2026-11-23T11:00:00.000Z',
+      acceptedBy: 'cw-a1',
+    }
+    const query = upTo(aQueryOf(plain, { clocks: accepted }), at, plain)
+    expect(recalculated(query, { before: plain, after, at })).toBeNull()
+  })
+
   it('leaves a closed query alone', () => {
     const after = aCouncil({ closureDays: ['2026-11-30'] })
     expect(recalculated(aQueryOf(plain, { state: 'closed' }), { before: plain, after, at })).toBeNull()
@@ -233,7 +245,7 @@ describe('a ladder or warnings that change', () => {
     const change = { before: plain, after, at: '2026-12-11T10:00:00.000Z' }
     const moved = recalculated(old, change)
     expect(moved?.event.detail).toBe(
-      'The ladder changed. firstReply L2 2026-12-15T09:00:00.000Z → 2026-12-11T10:00:00.000Z; firstReply L3 2026-12-22T09:00:00.000Z → none; fullAnswer L2 2026-12-31T09:00:00.000Z → 2026-12-23T09:00:00.000Z; fullAnswer L3 2027-01-08T09:00:00.000Z → none.',
+      'The ladder changed. firstReply L2 2026-12-15T09:00:00.000Z → 2026-12-11T10:00:00.000Z; firstReply L3 2026-12-22T09:00:00.000Z → none.',
     )
   })
 
