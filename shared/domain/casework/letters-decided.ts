@@ -12,6 +12,7 @@ import type { Judgement } from '../triage/judgement.ts'
 import { questionsAsked } from '../triage/questions.ts'
 import { answerTo } from './answer-to.ts'
 import { helper, roleWords } from './named-contact.ts'
+import { nextNewsBy } from './news/next-news.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
@@ -39,7 +40,8 @@ export function acknowledgementTo(ask: OutgoingAsk, number: number): OutgoingMai
     council: directory.snapshot.council,
     reference: query.reference,
     receivedAt: query.contacts.at(-1) ?? query.receivedAt,
-    firstReplyBy: query.deadlines.firstReply,
+    // A council may promise news more often than a first reply; who joins later is promised nothing that is past.
+    firstReplyBy: nextNewsBy(query, directory.snapshot.council, ask.now) ?? ask.nextUpdateBy,
     priority: query.priority,
     correspondent,
     ...contactFor(ask),

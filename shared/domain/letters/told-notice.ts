@@ -85,7 +85,8 @@ const words: Readonly<Record<Tell, readonly StaffReplyWord[]>> = {
   'need-help': ['give-to', 'note'],
   given: ['accept', 'not-mine', 'need-help'],
   'not-sorted': ['give-to', 'phone'],
-  'low-score': ['phone', 'note'],
+  // The query is closed: a call is noted on it, and counts for no clock.
+  'low-score': ['note'],
   resumed: ['hold', 'need-help'],
 }
 

@@ -25,8 +25,10 @@ export function giveBreachReason(
   }
 }
 
-/** Breaches of promises to the writer: they need a reason before the query is closed. Not accepting in time is between colleagues. */
-export const needsBreachReason = ({ clocks, breachReasons }: Query): boolean => {
-  const last = clocks.breaches.findLast(breach => breach.clock !== 'accept')
-  return last !== undefined && breachReasons.length === 0
-}
+/**
+ * Breaches of promises to the writer: they need a reason before the query is closed, each round one of its own. Not accepting in time is
+ * between colleagues.
+ */
+export const needsBreachReason = ({ clocks, breachReasons }: Query): boolean =>
+  clocks.breaches.some(breach => breach.clock !== 'accept' && breach.round === clocks.round) &&
+  !breachReasons.some(given => given.at >= clocks.from)
