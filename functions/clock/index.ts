@@ -9,6 +9,7 @@ import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoRecalculation } from '#shared/adapters/dynamodb/recalculation.ts'
 import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import { dynamoWorkMoves } from '#shared/adapters/dynamodb/work-moves.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { sqsIntakeAgain } from '#shared/adapters/sqs/intake-again.ts'
@@ -28,12 +29,15 @@ import { makeCoverAbsences } from '#shared/usecases/cover-absences.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
+import { makeFollowImport } from '#shared/usecases/follow-import.ts'
 import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
+import { makeMoveWork } from '#shared/usecases/move-work.ts'
 import { makeRecalculateClocks } from '#shared/usecases/recalculate-clocks.ts'
 import { makeRedriveOutgoing } from '#shared/usecases/redrive-outgoing.ts'
 import { makeSendMemberDigests } from '#shared/usecases/send-member-digests.ts'
 import { makeSettleAnswer } from '#shared/usecases/settle-answer.ts'
 import { makeSweep, type SweepStep } from '#shared/usecases/sweep.ts'
+import { makeTellEveOfAbsences, makeTellNoCover } from '#shared/usecases/tell-no-cover.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
@@ -43,16 +47,15 @@ const outbox = dynamoOutbox(documents, environment.TABLE_NAME)
 const queue = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
 const casework = dynamoCaseworkChanging(documents, environment.TABLE_NAME)
 const secrets = dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now)
+const directories = s3DirectoryStore({
+  documents,
+  tableName: environment.TABLE_NAME,
+  s3: s3Client(),
+  bucket: environment.COUNCIL_BUCKET_NAME,
+  clock: systemClock,
+})
 const today = directoryToday(
-  cachedDirectory(
-    s3DirectoryStore({
-      documents,
-      tableName: environment.TABLE_NAME,
-      s3: s3Client(),
-      bucket: environment.COUNCIL_BUCKET_NAME,
-      clock: systemClock,
-    }),
-  ),
+  cachedDirectory(directories),
   dynamoAwayMarks(documents, environment.TABLE_NAME),
   systemClock,
 )
@@ -72,6 +75,17 @@ const links = async (reference: string, staffId: string, now: string) =>
     secrets: await secrets.read(),
   })
 
+const periods = dynamoCoverPeriods(documents, environment.TABLE_NAME)
+const workMoves = dynamoWorkMoves(documents, environment.TABLE_NAME)
+const reading = dynamoCaseworkReading(documents, environment.TABLE_NAME)
+const tellNoCover = makeTellNoCover({
+  periods,
+  casework,
+  outbox: queue,
+  clock: systemClock,
+  deskUrl: environment.DESK_URL,
+})
+
 /** In the order of their turns: what people wait for first, what only proves that all is well last. */
 const steps: readonly SweepStep[] = [
   {
@@ -90,12 +104,37 @@ const steps: readonly SweepStep[] = [
     }),
   },
   {
+    name: 'imports',
+    work: makeFollowImport({
+      moves: workMoves,
+      store: directories,
+      directory,
+      tellNoCover,
+      clock: systemClock,
+      news: { followed: fields => log.info('directory.followed', fields) },
+    }),
+  },
+  {
+    name: 'work that changes hands',
+    work: makeMoveWork({
+      moves: workMoves,
+      periods,
+      casework,
+      reading,
+      directory,
+      links,
+      outbox: queue,
+      clock: systemClock,
+      news: { moved: fields => log.info('work.moved', fields) },
+    }),
+  },
+  {
     // Before what falls due at the same opening: whoever covers from then is told of it.
     name: 'absences that begin and end',
     work: makeCoverAbsences({
-      periods: dynamoCoverPeriods(documents, environment.TABLE_NAME),
+      periods,
       casework,
-      reading: dynamoCaseworkReading(documents, environment.TABLE_NAME),
+      reading,
       directory,
       links,
       outbox: queue,
@@ -106,6 +145,10 @@ const steps: readonly SweepStep[] = [
         ended: fields => log.info('absence.ended', fields),
       },
     }),
+  },
+  {
+    name: 'absences without cover',
+    work: makeTellEveOfAbsences(tellNoCover, { directory, clock: systemClock }),
   },
   {
     name: 'queries that are due',

@@ -22,6 +22,8 @@ export interface CoverPeriods {
   all(): Promise<readonly CoverPeriod[]>
   /** Its next version (or its first), with the mails that it tells by, in one step. `stale`: somebody else was faster. */
   write(period: CoverPeriod, outgoing: readonly OutgoingMail[]): Promise<'written' | 'stale'>
+  /** Puts mails about absences into the outbox that are not there yet, each by its id; answers those that are new. */
+  tell(outgoing: readonly OutgoingMail[]): Promise<readonly OutgoingMail[]>
   /**
    * Changes one query while the period is as it was read, and notes whom it was handed to; null where it is handed back. `stale`: the
    * query or the period has changed.

@@ -19,6 +19,8 @@ interface DirectoryInForce {
 export interface DirectoryStore {
   /** The directory in force, or null before the first import. Asks for the version each time; loads the rest only when it moved. */
   current(): Promise<DirectoryInForce | null>
+  /** One that was in force once, by the hash of its content; null where there is none. */
+  at(contentHash: string): Promise<DirectorySnapshot | null>
   /**
    * Stores a directory and puts it in force, unless another import got there first (`stale`) or the very same is in force
    * already (`unchanged`). `uploadedAt` is now where it is left out.

@@ -33,6 +33,10 @@ export const logEvents = {
     'An absence is kept, but what it moves could not be moved at once: the next sweep does.',
   'absence.began': 'What was due inside an absence went to whoever covers.',
   'absence.ended': 'What was covered came back to whoever had been away.',
+  'absence.over': 'Somebody said that a person who was down as away is at work.',
+  'work.moved': 'What somebody had went to others for good.',
+  'directory.followed':
+    'An import was followed: work of people who have left, or gave children up, goes to others.',
   'away.ended': 'Somebody said that a person who was perhaps away is at work; the mark was taken away.',
   'directory.replaced': 'A new directory is in force.',
   'directory.unchanged': 'An import brought nothing new.',

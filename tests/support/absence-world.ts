@@ -8,6 +8,7 @@ import { dynamoCoverPeriods } from '#shared/adapters/dynamodb/cover-periods.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoRecordedAbsences } from '#shared/adapters/dynamodb/recorded-absences.ts'
 import { writeWhole } from '#shared/adapters/dynamodb/transaction.ts'
+import { dynamoWorkMoves } from '#shared/adapters/dynamodb/work-moves.ts'
 import { withTimes } from '#shared/domain/casework/clock/bring-up-to-date.ts'
 import { freshClocks } from '#shared/domain/casework/clock/clocks.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
@@ -19,11 +20,16 @@ import { letterAsText } from '#shared/domain/letters/render-letter.ts'
 import { deadlinesFor } from '#shared/domain/standards/deadlines.ts'
 import { londonDate } from '#shared/domain/standards/london.ts'
 import type { CoverPeriods } from '#shared/ports/absences.ts'
+import type { WorkMoves } from '#shared/ports/work-moves.ts'
 import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { makeCoverAbsences } from '#shared/usecases/cover-absences.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeEndAbsence } from '#shared/usecases/end-absence.ts'
+import { type FollowImportPorts, makeFollowImport } from '#shared/usecases/follow-import.ts'
+import { makeHandOverWork } from '#shared/usecases/hand-over-work.ts'
+import { makeMoveWork } from '#shared/usecases/move-work.ts'
 import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
+import { makeTellEveOfAbsences, makeTellNoCover } from '#shared/usecases/tell-no-cover.ts'
 import { aNewQuery, anAwayMark, aQuery } from '#tests/support/casework-builders.ts'
 import { aSnapshot, aStaff } from '#tests/support/directory/small-directory.ts'
 
@@ -67,6 +73,12 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
   const periods = dynamoCoverPeriods(documents, tableName)
   const outbox = { enqueue: async (ids: readonly string[]) => void queued.push(...ids) }
   const clock = () => now
+  const deskUrl = 'http://localhost:3000'
+  const links = async (reference: string) => ({
+    act: null,
+    desk: `${deskUrl}/queries/${reference}`,
+    replyAddress: 'send+token@aldermere.example',
+  })
   const today = directoryToday(
     async () => ({ index: indexDirectory(snapshot) }),
     dynamoAwayMarks(documents, tableName),
@@ -79,14 +91,10 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
       casework,
       reading,
       directory,
-      links: async reference => ({
-        act: null,
-        desk: `http://localhost:3000/queries/${reference}`,
-        replyAddress: 'send+token@aldermere.example',
-      }),
+      links,
       outbox,
       clock,
-      deskUrl: 'http://localhost:3000',
+      deskUrl,
       news: { began: () => {}, ended: () => {} },
     })
 
@@ -102,8 +110,43 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
       tableIsBusy ? Promise.reject(new Error('the table is busy')) : coverAbsences()(staffIds),
   }
 
+  const workMoves = dynamoWorkMoves(documents, tableName)
+  const moveWork = (changed: Partial<WorkMoves> = {}) =>
+    makeMoveWork({
+      moves: { ...workMoves, ...changed },
+      periods,
+      casework,
+      reading,
+      directory,
+      links,
+      outbox,
+      clock,
+      news: { moved: () => {} },
+    })
+  const tellNoCover = makeTellNoCover({ periods, casework, outbox, clock, deskUrl })
+
   return {
     id,
+    workMoves,
+    moveWork,
+    tellEve: () => makeTellEveOfAbsences(tellNoCover, { directory, clock })(),
+    /** What a sweep does after an import; the store is this world's. */
+    followImport: (store: FollowImportPorts['store'], changed: Partial<WorkMoves> = {}) =>
+      makeFollowImport({
+        moves: { ...workMoves, ...changed },
+        store,
+        directory,
+        tellNoCover,
+        clock,
+        news: { followed: () => {} },
+      })(),
+    handOver: makeHandOverWork({
+      moves: workMoves,
+      directory,
+      moveWork: () => moveWork()(),
+      clock,
+      news: { leftToSweep: (_, fault) => faults.push(fault) },
+    }),
     casework,
     reading,
     periods,

@@ -1,19 +1,14 @@
 /** Times away and what is covered in them: one item a person, one for each query that was handed over, one for each that is covered. */
-import { BatchWriteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { CoverPeriod } from '../../domain/casework/absence/cover-period.ts'
+import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
 import { epochOf } from '../../domain/standards/london.ts'
 import type { CoverPeriods } from '../../ports/absences.ts'
-import { changeWrites } from './casework-changing.ts'
-import {
-  COVER_PARTITION,
-  coveredKey,
-  coveredPartition,
-  coverPeriodKey,
-  handedOverKey,
-  handedOverPartition,
-} from './keys.ts'
+import { guardedMove, nextVersionOf } from './guarded-move.ts'
+import { COVER_PARTITION, coveredKey, coveredPartition, coverPeriodKey, handedOverPartition } from './keys.ts'
 import { outgoingItem } from './outgoing-item.ts'
+import { readPartition } from './read-partition.ts'
 import { type Write, writeWhole } from './transaction.ts'
 
 /** Seconds that a time away is looked up after its end. */
@@ -31,43 +26,22 @@ export function dynamoCoverPeriods(documents: DynamoDBDocumentClient, tableName:
     },
 
     async write(period, outgoing) {
-      const writes: Write[] = [
-        periodWrite(period),
-        ...outgoing.map(entry => ({
-          Put: {
-            TableName: tableName,
-            Item: outgoingItem(entry),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        })),
-      ]
+      const writes: Write[] = [periodWrite(period), ...outgoing.map(outgoingWrite)]
       return (await writeWhole(documents, writes)).outcome === 'written' ? 'written' : 'stale'
     },
 
+    async tell(outgoing) {
+      const written = await Promise.all(
+        outgoing.map(async entry => ({ entry, ...(await writeWhole(documents, [outgoingWrite(entry)])) })),
+      )
+      return written.flatMap(({ entry, outcome }) => (outcome === 'written' ? [entry] : []))
+    },
+
     async move(change, period, to) {
-      const { reference } = change.query
-      const writes: Write[] = [
-        {
-          ConditionCheck: {
-            TableName: tableName,
-            Key: coverPeriodKey(period.staffId),
-            ConditionExpression: '#period.#version = :read',
-            ExpressionAttributeNames: { '#period': 'period', '#version': 'version' },
-            ExpressionAttributeValues: { ':read': period.version },
-          },
-        },
-        ...changeWrites(tableName, change),
-      ]
-      if (to !== null) {
-        const item = {
-          ...handedOverKey(period.staffId, period.since, reference),
-          kind: 'handed-over',
-          reference,
-          to,
-          expiresAt: Math.floor(epochOf(period.since) / 1000) + ENDED_KEPT_SECONDS,
-        }
-        writes.push({ Put: { TableName: tableName, Item: item } })
-      }
+      const { staffId, since, version } = period
+      const guard = { key: coverPeriodKey(staffId), attribute: 'period', version }
+      const handed = to === null ? null : { by: staffId, since, to }
+      const writes = guardedMove(tableName, change, guard, handed)
       return (await writeWhole(documents, writes)).outcome === 'written' ? 'changed' : 'stale'
     },
 
@@ -98,46 +72,24 @@ export function dynamoCoverPeriods(documents: DynamoDBDocumentClient, tableName:
     },
   }
 
-  async function partition(pk: string): Promise<readonly Record<string, unknown>[]> {
-    const items: Record<string, unknown>[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const answer = await documents.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ConsistentRead: true,
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      )
-      items.push(...(answer.Items ?? []))
-      from = answer.LastEvaluatedKey
-    } while (from !== undefined)
-    return items
+  function partition(pk: string): Promise<readonly Record<string, unknown>[]> {
+    return readPartition(documents, tableName, pk)
   }
 
-  function periodWrite(period: CoverPeriod): Write {
-    const { staffId, version, state, backAt } = period
+  function outgoingWrite(entry: OutgoingMail): Write {
     return {
       Put: {
         TableName: tableName,
-        Item: {
-          ...coverPeriodKey(staffId),
-          kind: 'cover-period',
-          period,
-          ...(state === 'ended' && backAt !== null
-            ? { expiresAt: Math.floor(epochOf(backAt) / 1000) + ENDED_KEPT_SECONDS }
-            : {}),
-        },
-        ...(version === 1
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : {
-              ConditionExpression: '#period.#version = :before',
-              ExpressionAttributeNames: { '#period': 'period', '#version': 'version' },
-              ExpressionAttributeValues: { ':before': version - 1 },
-            }),
+        Item: outgoingItem(entry),
+        ConditionExpression: 'attribute_not_exists(pk)',
       },
     }
+  }
+
+  function periodWrite(period: CoverPeriod): Write {
+    const { staffId, state, backAt } = period
+    const expiresAt =
+      state === 'ended' && backAt !== null ? Math.floor(epochOf(backAt) / 1000) + ENDED_KEPT_SECONDS : null
+    return nextVersionOf(tableName, coverPeriodKey(staffId), 'cover-period', 'period', period, expiresAt)
   }
 }

@@ -93,6 +93,11 @@ export const handedOverKey = (staffId: string, since: string, reference: string)
   pk: handedOverPartition(staffId, since),
   sk: reference,
 })
+/* Which work changes hands for good? Read together while it does. */
+export const FOR_GOOD_PARTITION = 'FOR-GOOD'
+export const forGoodKey = (moveId: string) => ({ pk: FOR_GOOD_PARTITION, sk: moveId })
+/* Up to which directory has every import been followed? */
+export const followedDirectoryKey = { pk: 'DIRECTORY', sk: 'FOLLOWED' }
 /* Which queries does somebody have in this person's place? */
 export const coveredPartition = (staffId: string) => `COVERED#${short(staffId)}`
 export const coveredKey = (staffId: string, reference: string) => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type DirectoryPointer, directoryPointers } from '#shared/adapters/dynamodb/directory-version.ts'
 import { DirectorySnapshot } from '#shared/domain/directory/snapshot.ts'
@@ -44,6 +44,16 @@ export function s3DirectoryStore(parts: {
       return { version: { number, contentHash }, snapshot: await snapshotOf(pointer), uploadedAt }
     },
 
+    async at(contentHash) {
+      if (loaded?.hash === contentHash) return loaded.snapshot
+      try {
+        return await load(s3, bucket, { key: objectKey(contentHash), contentHash })
+      } catch (fault) {
+        if (fault instanceof NoSuchKey) return null
+        throw fault
+      }
+    },
+
     async replace(snapshot, expected, uploadedAt = clock()) {
       const json = canonicalJson(snapshot)
       const contentHash = sha256(json)
@@ -56,7 +66,7 @@ export function s3DirectoryStore(parts: {
         return { outcome: 'stale' }
       }
       const version = { number: (expected?.number ?? 0) + 1, contentHash }
-      const key = `directory/${contentHash}.json.gz`
+      const key = objectKey(contentHash)
       await s3.send(
         new PutObjectCommand({
           Bucket: bucket,
@@ -79,7 +89,7 @@ export function s3DirectoryStore(parts: {
 async function load(
   s3: S3Client,
   bucket: string,
-  { key, contentHash }: DirectoryPointer,
+  { key, contentHash }: Pick<DirectoryPointer, 'key' | 'contentHash'>,
 ): Promise<DirectorySnapshot> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
   if (Body === undefined) throw new Error(`The directory ${key} has no content.`)
@@ -87,6 +97,8 @@ async function load(
   if (sha256(json) !== contentHash) throw new Error(`The directory ${key} is not the one that was stored.`)
   return DirectorySnapshot.parse(JSON.parse(json))
 }
+
+const objectKey = (contentHash: string): string => `directory/${contentHash}.json.gz`
 
 /** JSON with the names of every object in order, so that equal directories have equal hashes. */
 function canonicalJson(snapshot: DirectorySnapshot): string {

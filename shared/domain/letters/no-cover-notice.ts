@@ -20,8 +20,8 @@ export interface UncoveredAbsence {
   readonly workLink: string
 }
 
-/** Refuses, by a fault, an empty list. */
-export function noCoverNotice(absences: readonly UncoveredAbsence[]): Letter {
+/** `awayLink` is the page on which a cover is named. Refuses, by a fault, an empty list. */
+export function noCoverNotice(absences: readonly UncoveredAbsence[], awayLink: string): Letter {
   const soonest = [...absences].sort(
     (one, other) => one.from.localeCompare(other.from) || one.name.localeCompare(other.name),
   )
@@ -44,7 +44,8 @@ export function noCoverNotice(absences: readonly UncoveredAbsence[]): Letter {
         })),
       },
       { type: 'heading', text: 'What you need to do' },
-      { type: 'paragraph', text: 'Put the name of a cover in your list of absences. Load the list again.' },
+      { type: 'paragraph', text: 'Open the page of absences and name a cover. It takes a minute.' },
+      { type: 'link', text: 'Name a cover', href: awayLink },
       {
         type: 'inset',
         text: 'If you do nothing, new mail and queries that fall due go to the manager of the person who is away.',

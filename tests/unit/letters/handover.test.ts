@@ -171,17 +171,22 @@ const absence = (changes: Partial<UncoveredAbsence> = {}): UncoveredAbsence => (
   ...changes,
 })
 
+const away = 'https://desk.example/away'
+
 describe('a notice of an absence without cover', () => {
   it('says who, when, why, and how much work it is, the first to begin on top', () => {
-    const letter = noCoverNotice([
-      absence(),
-      absence({
-        name: 'Tom Reid',
-        from: '2026-11-25',
-        until: '2026-11-25',
-        why: { kind: 'cover-away', cover: 'Jo Marsh', on: '2026-11-25' },
-      }),
-    ])
+    const letter = noCoverNotice(
+      [
+        absence(),
+        absence({
+          name: 'Tom Reid',
+          from: '2026-11-25',
+          until: '2026-11-25',
+          why: { kind: 'cover-away', cover: 'Jo Marsh', on: '2026-11-25' },
+        }),
+      ],
+      away,
+    )
     const text = letterAsText(letter)
     expect(letter.subject).toBe('No cover for 2 people from Wednesday 25 November')
     expect(text).toContain(
@@ -195,8 +200,8 @@ describe('a notice of an absence without cover', () => {
   })
 
   it('names the one person in its subject, and is a fault without anybody', () => {
-    expect(noCoverNotice([absence()]).subject).toBe('No cover for Priya Shah from Monday 30 November')
-    expect(() => noCoverNotice([])).toThrow('without one')
+    expect(noCoverNotice([absence()], away).subject).toBe('No cover for Priya Shah from Monday 30 November')
+    expect(() => noCoverNotice([], away)).toThrow('without one')
   })
 })
 

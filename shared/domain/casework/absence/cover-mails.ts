@@ -33,7 +33,7 @@ export interface CoverMailAsk {
 /** To whoever has them now: what came from that colleague, by due date. */
 export function handoverMail(
   reader: Staff,
-  from: Staff,
+  from: Pick<Staff, 'name'>,
   why: HandoverDigestFacts['why'],
   queries: readonly CoveredQuery[],
   ask: CoverMailAsk,

@@ -1,0 +1,267 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DirectorySnapshot } from '#shared/domain/directory/snapshot.ts'
+import type { FollowImportPorts } from '#shared/usecases/follow-import.ts'
+import type { HandOverWorkAsk } from '#shared/usecases/hand-over-work.ts'
+import { type AbsenceWorldParts, absenceWorld } from '#tests/support/absence-world.ts'
+import { aCase, anAbsence } from '#tests/support/directory/small-directory.ts'
+import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
+
+let engines: TestEngines
+let documents: DynamoDBDocumentClient
+
+beforeAll(async () => {
+  engines = await startTestEngines()
+  Object.assign(process.env, engines.environment)
+  documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+})
+afterAll(() => engines.stop())
+
+const morning = '2026-11-25T10:20:00.000Z'
+const received = '2026-11-20T10:00:00.000Z'
+let imports = 0
+
+/** A world whose imports are followed, with one child of Priya's. */
+async function given(parts: Partial<AbsenceWorldParts> = {}) {
+  const world = absenceWorld({ documents, tableName: engines.tableName, ...parts })
+  const kept = new Map<string, DirectorySnapshot>()
+  const put = (changes: Partial<DirectorySnapshot>): void => {
+    world.imports(changes)
+    imports += 1
+    kept.set(String(imports), world.snapshot())
+  }
+  const store: FollowImportPorts['store'] = {
+    current: async () => ({
+      version: { number: imports, contentHash: String(imports) },
+      snapshot: world.snapshot(),
+      uploadedAt: morning,
+    }),
+    at: async hash => kept.get(hash) ?? null,
+  }
+  const sweep = async (changed: Parameters<typeof world.followImport>[1] = {}): Promise<void> => {
+    await world.followImport(store, changed)
+    await world.moveWork(changed)()
+  }
+  world.at(morning)
+  put({ cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: world.id('Priya') })] })
+  await sweep()
+  const without = (name: string) => world.snapshot().staff.filter(({ id }) => id !== world.id(name))
+  return { ...world, put, sweep, without, store }
+}
+
+const aboutJamie = { caseMatch: { id: 'EHC-1', how: 'sender' as const } }
+
+describe('somebody who has left the staff list', () => {
+  it('has nothing any more: it goes by the rules for new mail, with one mail to each', async () => {
+    const { query, put, sweep, without, id, ownerOf, moves, mailsTo, textOf } = await given()
+    const ofJamie = await query('Priya', received, aboutJamie)
+    const ofNobody = await query('Priya', received, { ward: 'Quarry Bank' })
+    put({ staff: without('Priya'), cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: id('Tom') })] })
+    await sweep()
+    expect([await ownerOf(ofJamie), await ownerOf(ofNobody)]).toEqual(['Tom', 'Amir'])
+    expect(await moves(ofJamie)).toEqual([['routed', 'Tom', morning]])
+    const [digest, ...others] = await mailsTo('Tom')
+    if (digest === undefined) throw new Error('there is a digest')
+    expect(others).toEqual([])
+    expect(digest.letter.subject).toBe('1 query from Priya for you to take on')
+    expect(textOf(digest)).not.toContain('Jamie')
+  })
+
+  it('leaves what colleagues cover for them with whom it belongs to now', async () => {
+    const { query, put, sweep, without, id, ownerOf, stored } = await given()
+    const covered = await query('Ines', received, {
+      ...aboutJamie,
+      coverFor: { staffId: id('Priya'), since: received },
+    })
+    put({ staff: without('Priya'), cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: id('Tom') })] })
+    await sweep()
+    expect([await ownerOf(covered), (await stored(covered)).coverFor]).toEqual(['Tom', null])
+  })
+
+  it('gives to whoever acts for the next caseworker, who has it back later', async () => {
+    const { query, put, sweep, without, id, ownerOf, stored } = await given({
+      absences: id => [anAbsence(id('Tom'), '2026-11-25', '2026-11-27', id('Ines'))],
+    })
+    const ofJamie = await query('Priya', received, aboutJamie)
+    put({ staff: without('Priya'), cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: id('Tom') })] })
+    await sweep()
+    expect([await ownerOf(ofJamie), (await stored(ofJamie)).coverFor?.staffId]).toEqual(['Ines', id('Tom')])
+  })
+})
+
+describe('children who have another caseworker', () => {
+  it('take their open queries with them, and no others', async () => {
+    const { query, put, sweep, id, ownerOf, stored } = await given()
+    const ofJamie = await query('Priya', received, aboutJamie)
+    const givenByHand = await query('Priya', received, {
+      ...aboutJamie,
+      owner: { staffId: id('Priya'), via: 'team', reason: 'A manager gave it to Priya.' },
+    })
+    const other = await query('Priya', received)
+    const before = await stored(ofJamie)
+    put({ cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: id('Tom') })] })
+    await sweep()
+    expect([await ownerOf(ofJamie), await ownerOf(givenByHand), await ownerOf(other)]).toEqual([
+      'Tom',
+      'Priya',
+      'Priya',
+    ])
+    expect((await stored(ofJamie)).deadlines).toEqual(before.deadlines)
+  })
+})
+
+describe('a manager who hands over the work of somebody', () => {
+  const ask = (id: (name: string) => string, changes: Partial<HandOverWorkAsk> = {}): HandOverWorkAsk => ({
+    staffId: id('Priya'),
+    to: [id('Tom'), id('Ines')],
+    note: 'Please call the two families first.',
+    by: id('Amir'),
+    ...changes,
+  })
+
+  it('shares all of it between colleagues by what they have, with the note', async () => {
+    const { query, handOver, id, ownerOf, mailsTo, textOf } = await given()
+    await query('Tom', received)
+    await query('Tom', received)
+    const references: string[] = []
+    for (let count = 0; count < 6; count += 1) references.push(await query('Priya', received))
+    expect(await handOver(ask(id))).toEqual({ ok: true })
+    const owners = await Promise.all(references.map(ownerOf))
+    expect(owners.filter(owner => owner === 'Tom')).toHaveLength(2)
+    expect(owners.filter(owner => owner === 'Ines')).toHaveLength(4)
+    const [digest] = await mailsTo('Ines')
+    expect(digest === undefined ? '' : textOf(digest)).toContain('Please call the two families first.')
+  })
+
+  it.each<[string, (id: (name: string) => string) => Partial<HandOverWorkAsk>, string]>([
+    ['to nobody', () => ({ to: [] }), 'Choose at least one colleague who takes it on.'],
+    [
+      'to the same person',
+      id => ({ to: [id('Priya')] }),
+      'The work of Priya cannot go to Priya. Choose somebody else.',
+    ],
+    [
+      'to somebody who is away',
+      id => ({ to: [id('Hilary')] }),
+      'Hilary is away up to and including Friday 27 November. Choose somebody who is here.',
+    ],
+    ['by a caseworker', id => ({ by: id('Tom') }), 'Only a manager can hand over the work of Priya.'],
+    [
+      'with a note without end',
+      () => ({ note: 'x'.repeat(2_001) }),
+      'The note is too long. Use 2000 letters at the most.',
+    ],
+  ])('is refused %s, and nothing moves', async (_, changes, refused) => {
+    const { handOver, id, query, ownerOf } = await given({
+      absences: id => [anAbsence(id('Hilary'), '2026-11-25', '2026-11-27')],
+    })
+    const theirs = await query('Priya', received)
+    expect(await handOver(ask(id, changes(id)))).toMatchObject({ ok: false, refused })
+    expect(await ownerOf(theirs)).toBe('Priya')
+  })
+})
+
+describe('any number of sweeps', () => {
+  it.each(['write', 'move', 'moved', 'follow'] as const)(
+    'at once, or killed at each %s in turn, move each query once and make each mail once',
+    async port => {
+      const { query, put, sweep, without, id, moves, mailsTo, workMoves } = await given()
+      const references: string[] = []
+      for (let count = 0; count < 4; count += 1) references.push(await query('Priya', received, aboutJamie))
+      put({ staff: without('Priya'), cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: id('Tom') })] })
+      const real = workMoves[port]
+      for (let survives = 0; survives < 7; survives += 1) {
+        let calls = 0
+        const dying = (...args: never[]) => {
+          calls += 1
+          return calls > survives ? Promise.reject(new Error('killed')) : Reflect.apply(real, null, args)
+        }
+        await sweep({ [port]: dying }).catch(() => {})
+      }
+      await Promise.all([sweep(), sweep(), sweep()])
+      for (const reference of references) expect(await moves(reference)).toEqual([['routed', 'Tom', morning]])
+      expect((await mailsTo('Tom')).map(mail => mail.letter.subject)).toEqual([
+        '4 queries from Priya for you to take on',
+      ])
+    },
+  )
+})
+
+describe('an absence that nobody covers', () => {
+  const uncovered = (id: (name: string) => string) => [anAbsence(id('Priya'), '2026-12-01', '2026-12-04')]
+
+  it('is told to the manager when an import brings it, once', async () => {
+    const { put, sweep, id, mailsTo, at } = await given()
+    put({ absences: uncovered(id) })
+    await Promise.all([sweep(), sweep()])
+    at('2026-11-26T00:10:00.000Z')
+    put({ absences: uncovered(id) })
+    await sweep()
+    expect((await mailsTo('Amir')).map(mail => mail.letter.subject)).toEqual([
+      'No cover for Priya from Tuesday 1 December',
+    ])
+  })
+
+  it('is told again at the opening of the working day before, once, with what is due meanwhile', async () => {
+    const { id, at, tellEve, mailsTo, textOf, query } = await given({ absences: uncovered })
+    await query('Priya', '2026-11-26T10:00:00.000Z')
+    await query('Priya', '2026-11-30T10:00:00.000Z')
+    for (const instant of ['2026-11-29T10:00:00.000Z', '2026-11-30T08:55:00.000Z']) {
+      at(instant)
+      await tellEve()
+    }
+    expect(await mailsTo('Amir')).toEqual([])
+    for (const instant of [
+      '2026-11-30T09:00:00.000Z',
+      '2026-11-30T09:05:00.000Z',
+      '2026-12-01T00:10:00.000Z',
+    ]) {
+      at(instant)
+      await Promise.all([tellEve(), tellEve()])
+    }
+    const [mail, ...others] = await mailsTo('Amir')
+    expect(others).toEqual([])
+    expect(mail === undefined ? '' : textOf(mail)).toContain('Open queries: 2. Due while they are away: 1.')
+    expect(id('Amir')).toBe(mail?.toStaffId)
+  })
+
+  it('goes to whoever acts for a manager who is away', async () => {
+    const { at, tellEve, mailsTo } = await given({
+      absences: id => [...uncovered(id), anAbsence(id('Amir'), '2026-11-30', '2026-12-04', id('Hilary'))],
+    })
+    at('2026-11-30T09:00:00.000Z')
+    await tellEve()
+    expect((await mailsTo('Hilary')).map(mail => mail.kind)).toEqual(['digest'])
+  })
+
+  it.each<[string, AbsenceWorldParts['absences'], number]>([
+    [
+      'whose cover is away in it',
+      id => [
+        anAbsence(id('Priya'), '2026-12-01', '2026-12-04', id('Tom')),
+        anAbsence(id('Tom'), '2026-12-03', '2026-12-03'),
+      ],
+      1,
+    ],
+    [
+      'whose cover is away in it and covered',
+      id => [
+        anAbsence(id('Priya'), '2026-12-01', '2026-12-04', id('Tom')),
+        anAbsence(id('Tom'), '2026-12-03', '2026-12-03', id('Ines')),
+      ],
+      0,
+    ],
+    ['that is covered', id => [anAbsence(id('Priya'), '2026-12-01', '2026-12-04', id('Tom'))], 0],
+    ['in which nobody works', id => [anAbsence(id('Priya'), '2026-12-05', '2026-12-06')], 0],
+  ])('%s: %3$i mails', async (_, absences, mails) => {
+    const { at, tellEve, mailsTo } = await given(absences === undefined ? {} : { absences })
+    for (const instant of ['2026-11-30T09:00:00.000Z', '2026-12-04T09:00:00.000Z']) {
+      at(instant)
+      await tellEve()
+    }
+    expect(await mailsTo('Amir')).toHaveLength(mails)
+  })
+})
