@@ -109,12 +109,20 @@ describe('the page of a query behind the link of a notice', () => {
     expect(buttons($)).toEqual(allowed)
   })
 
-  test('only shows itself to the director', async () => {
+  test('only shows itself to the director, and whom they can ask', async () => {
     const directory = aDirectory({ council: aCouncil({ director: 'director@aldermere.example' }) })
     const { pages, press, file } = desk({}, { directory })
     const $ = await pages.open(linkPath({ staffId: 'director' }))
     expect(buttons($)).toEqual([])
-    expect($('main').text()).toContain('It changes nothing.')
+    expect(
+      $('main a')
+        .toArray()
+        .map(each => `${$(each).text()} ${$(each).attr('href')}`),
+    ).toEqual([
+      'Email Priya Shah mailto:cw-a1@aldermere.example?subject=SEND-2026-00417',
+      'Email Amir Desai mailto:mgr-a@aldermere.example?subject=SEND-2026-00417',
+      'Email Hilary Stone mailto:hos@aldermere.example?subject=SEND-2026-00417',
+    ])
     await press('director', { do: 'accept' })
     expect(file().query.version).toBe(1)
   })

@@ -22,7 +22,7 @@ export interface LateNoticeFacts extends StaffQueryFacts {
   readonly rung: number
   /** A manager is asked to choose; who has the query is asked to answer. */
   readonly toldAs: 'owner' | 'cover' | 'manager'
-  /** Somebody outside the directory of staff, such as the director, acts by the link alone. */
+  /** Somebody outside the directory of staff, such as the director, acts through others: the link shows them whom to ask. */
   readonly canAnswerByMail: boolean
   readonly reason: BreachReason | null
   /** What has left for the writer, oldest first. */
@@ -140,12 +140,12 @@ function choices(facts: LateNoticeFacts): LetterBlock[] {
   }
   if (!facts.canAnswerByMail) {
     return [
-      heading,
+      { type: 'heading', text: 'Please ask for one of these today' },
       {
         type: 'numbered',
-        items: ['reply yourself', 'give it to someone else', 'set a new date and give a reason'],
+        items: ['reply to the writer', 'give it to someone else', 'set a new date and give a reason'],
       },
-      { type: 'paragraph', text: 'The page below does all three. You do not need to log in.' },
+      { type: 'paragraph', text: 'The page below says whom you can ask. You do not need to log in.' },
     ]
   }
   return [

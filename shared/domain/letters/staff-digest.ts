@@ -98,7 +98,11 @@ function subjectStart(notices: readonly StaffNoticeFacts[]): string {
 function whatToDo(notices: readonly StaffNoticeFacts[], canAnswerByMail: boolean): LetterBlock[] {
   const perQuery =
     'Each query below has its own link. The page does all that you need. You do not need to log in.'
-  if (!canAnswerByMail) return [{ type: 'paragraph', text: perQuery }]
+  if (!canAnswerByMail) {
+    const text =
+      'Each query below has its own link. The page says whom you can ask. You do not need to log in.'
+    return [{ type: 'paragraph', text }]
+  }
   const asManager = notices.some(each =>
     each.what === 'told' ? askedOfManagers.has(each.tell) : each.toldAs === 'manager',
   )

@@ -82,11 +82,12 @@ describe('a notice that something is late', () => {
     expect(text).not.toContain('GIVE TO')
   })
 
-  it('offers the page alone to a reader who is not in the directory of staff', () => {
+  it('shows a reader who is not in the directory of staff what to ask for, and where it says of whom', () => {
     const text = textOf({ canAnswerByMail: false })
     expect(text).toMatch(
-      /1\. reply yourself\n2\. give it to someone else\n3\. set a new date and give a reason/,
+      /Please ask for one of these today[\s\S]*1\. reply to the writer\n2\. give it to someone else\n3\. set a new date and give a reason/,
     )
+    expect(text).toContain('The page below says whom you can ask.')
     expect(text).toContain('https://desk.example/act/abc')
     expect(text).not.toMatch(/GIVE TO|REASON|Answer this email/)
   })

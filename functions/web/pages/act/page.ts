@@ -25,7 +25,7 @@ import {
 import { type Deed, isDone, perform } from './deeds.ts'
 import { type Done, doneWords } from './done-words.ts'
 import { Does, deedIn, type EnteredDeed, enteredIn, fieldOf, mostWords, nothingEntered } from './form.ts'
-import { whoCanHaveIt } from './people.ts'
+import { whoCanBeAsked, whoCanHaveIt } from './people.ts'
 import { offersOf, type Reader, readerOf } from './reader.ts'
 import { shown } from './shown.ts'
 
@@ -196,6 +196,7 @@ async function replyLink(query: Query, directory: DirectoryIndex, { secrets }: A
 
 function choices(query: Query, directory: DirectoryIndex, now: string): object {
   return {
+    canBeAsked: whoCanBeAsked(query, directory, now),
     people: [{ value: '', text: 'Choose a person' }, ...whoCanHaveIt(query, directory, now)],
     reasons: breachReasons.map(value => ({ value, text: capital(breachReasonNames[value]) })),
     newDate: {

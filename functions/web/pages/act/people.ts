@@ -1,8 +1,9 @@
-/** Whom a query can be given to: everybody of the directory, those who cannot have it named with why. */
+/** Whom a query can be given to, those who cannot have it named with why; and whom a director can ask. */
 import type { Query } from '#shared/domain/casework/query.ts'
-import { awayUntil } from '#shared/domain/directory/cover.ts'
+import { awayUntil, isAway, managersAbove } from '#shared/domain/directory/cover.ts'
 import type { Staff } from '#shared/domain/directory/directory.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
+import { mailLink } from '#shared/domain/letters/mail-link.ts'
 import { dayInWords } from '../../words/days.ts'
 
 export interface Choice {
@@ -26,6 +27,19 @@ export function whoCanHaveIt(query: Query, directory: DirectoryIndex, now: strin
     why === null ? [] : [{ value: staff.id, text: `${staff.name}: ${why}`, disabled: true as const }],
   )
   return [...(ownTeam ?? []), ...(elsewhere ?? []), ...cannot]
+}
+
+/** Who can act in the director's stead: whoever has it, and the managers above who are at work, nearest first. */
+export function whoCanBeAsked(
+  query: Query,
+  directory: DirectoryIndex,
+  now: string,
+): readonly { readonly name: string; readonly href: string }[] {
+  const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
+  const line = owner === null ? [] : [owner, ...managersAbove(owner, directory)]
+  return [...new Set([...line, ...directory.inRole('head-of-service')])]
+    .filter(({ id }) => !isAway(id, now, directory))
+    .map(({ name, email }) => ({ name, href: mailLink(email, { subject: query.reference }) }))
 }
 
 const isOfTeam = ({ team }: Staff, { teamId }: Query): boolean => team !== null && team === teamId
