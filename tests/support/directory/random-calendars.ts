@@ -33,6 +33,17 @@ export const instants: fc.Arbitrary<string> = fc
   )
   .map(([date, minute]) => new Date(Date.parse(date) + minute * 60_000).toISOString())
 
+/** So many instants within three months, in order: what lies years apart is reckoned day by day, and shows no more. */
+export const near = (count: number): fc.Arbitrary<readonly string[]> =>
+  fc
+    .tuple(
+      instants,
+      fc.array(fc.integer({ min: 0, max: 90 * 24 * 60 }), { minLength: count, maxLength: count }),
+    )
+    .map(([from, minutes]) =>
+      minutes.map(each => new Date(Date.parse(from) + each * 60_000).toISOString()).toSorted(),
+    )
+
 const wallTime = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
 
