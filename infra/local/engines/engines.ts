@@ -125,7 +125,7 @@ async function startThread(data: EnginesData): Promise<EnginesThread> {
     // What the engines' own configuration could read from the environment, they shall not.
     env: {},
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    resourceLimits: { maxYoungGenerationSizeMb: data.clock === null ? 12 : 48 },
   })
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(fault: Error): void }>()
   const ready = Promise.withResolvers<{ sqsAndS3: string; ses: string }>()

@@ -94,18 +94,22 @@ export async function startRehearsedService(parts: {
     clock: clock.cell,
   })
   started.defer(() => functions.stop(0))
+  const queues = worker({ wiring, engines, sqs: clients.sqs, functions })
+  let failed = 0
   const { take } = takeIn({
     wiring,
     s3: clients.s3,
-    engines,
+    engines: {
+      announce: async (queueName, bodies) => {
+        failed += (await queues.handOver(queueName, bodies)).failed
+      },
+    },
     notes: at('notes'),
     stamp: stampUnvouched,
     now: clock.now,
   })
-  const work = worker({ wiring, engines, sqs: clients.sqs, functions })
-  let failed = 0
-  const worked = async (which: Parameters<typeof work>[0]) => {
-    failed += (await work(which)).failed
+  const worked = async (which: Parameters<typeof queues.work>[0]) => {
+    failed += (await queues.work(which)).failed
   }
 
   const running = started.move()

@@ -23,13 +23,22 @@ export interface Worked {
   readonly failed: number
 }
 
-/** Queues are asked in the template's order, so that the same mail is worked in the same order each time. */
+export interface QueueWork {
+  /** Works what waits, in the template's order of queues, so that the same mail is worked in the same order each time. */
+  work(which: Which): Promise<Worked>
+  /**
+   * Hands messages straight to the function that reads a queue, as if they had been the only ones in it: two calls of SQS the fewer for
+   * each mail. What the function does not finish goes into the queue.
+   */
+  handOver(queueName: string, bodies: readonly string[]): Promise<Worked>
+}
+
 export function worker(parts: {
   readonly wiring: Wiring
   readonly engines: Engines
   readonly sqs: SQSClient
   readonly functions: Functions
-}): (which: Which) => Promise<Worked> {
+}): QueueWork {
   const { wiring, engines, sqs, functions } = parts
   const reports = new Set(
     wiring.mail.configurationSets.flatMap(set => set.destinations.map(each => each.queueName)),
@@ -45,21 +54,39 @@ export function worker(parts: {
     const url = queueUrl(engines.endpoints.sqs, source.queueName)
     const batch = await receive(sqs, url, source.batchSize)
     if (batch.length === 0) return 0
-    let finished: readonly Message[] | null
-    try {
-      const answer = await functions.named(source.functionName).invoke(sqsEvent(batch, source.queueName))
-      finished = source.reportsItemFailures ? finishedOf(batch, answer) : batch
-    } catch {
-      // The function's own log says why; its messages come back.
-      finished = []
-    }
-    const removal = remove(sqs, url, finished ?? [])
+    const finished = await invoke(source, batch)
+    const removal = remove(sqs, url, finished)
     removal.catch(() => undefined)
     removals.push(removal)
-    return batch.length - (finished?.length ?? 0)
+    return batch.length - finished.length
   }
 
-  return async which => {
+  const invoke = async (
+    source: EventSourceWiring,
+    batch: readonly Message[],
+  ): Promise<readonly Message[]> => {
+    try {
+      const answer = await functions.named(source.functionName).invoke(sqsEvent(batch, source.queueName))
+      return (source.reportsItemFailures ? finishedOf(batch, answer) : batch) ?? []
+    } catch {
+      // The function's own log says why; its messages come back.
+      return []
+    }
+  }
+
+  const handOver: QueueWork['handOver'] = async (queueName, bodies) => {
+    const batch = bodies.map((Body, index): Message => ({ MessageId: String(index), Body }))
+    const source = wiring.eventSources.find(each => each.queueName === queueName)
+    const finished = source === undefined ? [] : await invoke(source, batch)
+    const left = batch.filter(message => !finished.includes(message))
+    await engines.announce(
+      queueName,
+      left.map(message => message.Body ?? ''),
+    )
+    return { failed: source === undefined ? 0 : left.length }
+  }
+
+  const work: QueueWork['work'] = async which => {
     const asked = sources[which]
     const queueNames = asked.map(source => source.queueName)
     let failed = 0
@@ -73,6 +100,7 @@ export function worker(parts: {
       failed += await workBatch(source)
     }
   }
+  return { work, handOver }
 }
 
 async function receive(sqs: SQSClient, url: string, most: number): Promise<readonly Message[]> {
