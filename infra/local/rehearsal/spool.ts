@@ -1,7 +1,7 @@
 /** One file that mails wait in until it is their turn. */
 import { type FileHandle, open, rm } from 'node:fs/promises'
 
-export interface Kept {
+interface Kept {
   readonly at: number
   readonly length: number
 }

@@ -18,7 +18,7 @@ import type { EventSourceWiring, Wiring } from '../template/wiring.ts'
  */
 type Which = 'mail' | 'everything'
 
-export interface Worked {
+interface Worked {
   /** Invocations that failed, and messages that a function did not finish; these come back when their time is over, as in SQS. */
   readonly failed: number
 }

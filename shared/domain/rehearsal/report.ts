@@ -6,7 +6,7 @@ import type { CorrespondentKind, Deadlines, Priority, Topic } from '../triage/ju
 import type { ExportedCasework, ExportedEvent, ExportedQuery, Ledger } from './exported.ts'
 import { type Totals, totalsOf } from './totals.ts'
 
-export interface ReportedEvent {
+interface ReportedEvent {
   readonly at: string
   readonly type: string
   readonly to: readonly string[]

@@ -52,7 +52,7 @@ function grouped(
   return Object.fromEntries(groups.map(([group, members]) => [group, countsOf(members)]))
 }
 
-export function countsOf(queries: readonly ReportedQuery[]): Counts {
+function countsOf(queries: readonly ReportedQuery[]): Counts {
   const events = queries.flatMap(query => query.events)
   const having = (...types: readonly string[]) =>
     queries.filter(query => query.events.some(event => types.includes(event.type))).length

@@ -15,7 +15,7 @@ import { style } from './style.ts'
 import { acknowledgementSection, volumeSection } from './volume-sections.ts'
 import { namesFrom, shortDay } from './words.ts'
 
-export interface PageNotes {
+interface PageNotes {
   readonly undated: number
   readonly tooEarly: number
   readonly tooLate: number
