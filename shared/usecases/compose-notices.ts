@@ -2,12 +2,11 @@
  * Makes mail of the notices to staff that are due: all that fell to one person at one instant is one mail, a digest where there
  * is more than one. Each notice is told once: the step that puts the mail into the outbox takes its notices away.
  */
-import { createHash } from 'node:crypto'
 import { approvalLetter } from '../domain/casework/news/apologise.ts'
 import { type NoticeLinks, noticeFacts } from '../domain/casework/notice-facts.ts'
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import type { Query } from '../domain/casework/query.ts'
-import type { StaffNotice } from '../domain/casework/staff-notice.ts'
+import { nameOfAll, type StaffNotice } from '../domain/casework/staff-notice.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import type { Letter } from '../domain/letters/letter.ts'
 import { staffDigest } from '../domain/letters/staff-digest.ts'
@@ -102,7 +101,7 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
     const kind = alone ? kindOf(first) : 'digest'
     const about = alone ? first.reference : `DAY-${londonDate(first.at)}`
     const entry: OutgoingMail = {
-      entryId: `${about}_${kind}_${hashOf(notices)}`,
+      entryId: `${about}_${kind}_${nameOfAll(notices)}`,
       reference: alone ? first.reference : null,
       kind,
       state: 'waiting',
@@ -163,10 +162,4 @@ function readerOf(staffId: string, directory: DirectoryIndex) {
   }
   const staff = directory.staff(staffId)
   return staff === null ? null : { address: staff.email, name: staff.name, canAnswer: true }
-}
-
-/** The same notices make the same mail, whoever composes it. */
-function hashOf(notices: readonly StaffNotice[]): string {
-  const ids = notices.map(notice => notice.noticeId).toSorted()
-  return createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 20)
 }

@@ -2,6 +2,7 @@
  * Something that a colleague is to be told at an instant. What falls to one person at one instant becomes one mail
  * (`compose-notices.ts`): a digest, worst first, where there is more than one.
  */
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { TimedClock } from './clock/clocks.ts'
 import { Reference } from './query.ts'
@@ -42,3 +43,9 @@ export const StaffNotice = z.object({
   ownerId: z.string().nullable(),
 })
 export type StaffNotice = z.infer<typeof StaffNotice>
+
+/** The same notices make the same mail, whoever composes it: letters and digits for its id. */
+export function nameOfAll(notices: readonly StaffNotice[]): string {
+  const ids = notices.map(notice => notice.noticeId).toSorted()
+  return createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 20)
+}

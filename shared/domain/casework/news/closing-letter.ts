@@ -49,7 +49,7 @@ export function closingLetter(query: Query, ask: ClosingLetterAsk): Letter {
 const mayKnowWho = (query: Query): boolean => isProven(query) && !query.flags.includes('consent-needed')
 
 /** Whoever took their query back, and colleagues, are not asked how we did. Nor is a stranger: the answers must be a correspondent's. */
-export const isAsked = (query: Query, outcome: Closing['outcome']): boolean =>
+const isAsked = (query: Query, outcome: Closing['outcome']): boolean =>
   isProven(query) && query.correspondent.kind !== 'staff' && outcome !== 'withdrawn'
 
 /**

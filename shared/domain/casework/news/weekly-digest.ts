@@ -51,7 +51,7 @@ export function weeklyDigest(ask: WeeklyDigestAsk): OutgoingMail | null {
 }
 
 /** One for a member and a week, whoever decides it and whenever. */
-export function digestEntryId(period: string, memberId: string): string {
+function digestEntryId(period: string, memberId: string): string {
   const member = createHash('sha256').update(`member\n${memberId}`).digest('hex').slice(0, 20)
   return `DAY-${period}_digest_member-${member}`
 }
