@@ -44,8 +44,11 @@ function actors({ judgement, place, directory, now }: FilingAsk, query: Query): 
   return [...new Set([acting, role])].filter(id => id !== null)
 }
 
-/** Whether this mail is the one that makes it three in 30 days: those after it ask nobody again. */
+/**
+ * Whether this mail is the one that makes it three in 30 days: those after it ask nobody again. From whomever: a colleague who raised a
+ * matter is a correspondent too, and what those write who have it in hand is no contact and does not come here.
+ */
 export function isThirdContact(ask: FilingAsk, before: Query | null): boolean {
-  if (!ask.judgement.flags.includes('third-contact') || isColleague(ask)) return false
+  if (!ask.judgement.flags.includes('third-contact')) return false
   return before === null ? ask.earlierContacts === 2 : !before.flags.includes('third-contact')
 }

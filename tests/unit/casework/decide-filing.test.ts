@@ -378,6 +378,27 @@ describe('the third contact on one matter', () => {
     expect(fourth.events.map(event => event.type)).toEqual(['joined'])
   })
 
+  it('counts for a colleague who raised the matter as for anybody', () => {
+    const address = aDirectory().staff('cw-b1')?.email ?? ''
+    const { filing } = decideFiling(
+      ask({
+        mail: aMail({ from: { name: 'Ines Duarte', address } }),
+        judgement: {
+          ...third,
+          correspondent: { kind: 'staff', name: null, directoryId: 'cw-b1', verified: true },
+        },
+        place: { place: 'join', query: { ...before, correspondentAddress: address }, reopens: false },
+      }),
+    )
+    if (filing.to !== 'query') throw new Error(`It went to ${filing.to}.`)
+    expect(filing.events.map(({ type, detail }) => [type, detail.split('.')[0]])).toEqual(
+      expect.arrayContaining([
+        ['recalculated', 'Third contact in 30 days'],
+        ['routed', 'call'],
+      ]),
+    )
+  })
+
   it('by a new mail about the same child asks the manager too', () => {
     const { events, query } = opened({ judgement: third, earlierContacts: 2 })
     expect(events.filter(event => event.detail === 'call').map(event => event.to)).toEqual([['mgr-a']])
