@@ -59,7 +59,9 @@ async function againstTheStore({ rawMail, ledger }: ExportPorts) {
 }
 
 function queryLine({ query, mails, outgoing, events }: QueryFile, inbox: string): object {
-  const all = [...mails.map(mailIn), ...outgoing.map(entry => mailOut(entry, inbox))]
+  // What was stopped before it left is no mail: nobody ever gets it.
+  const leaving = outgoing.filter(entry => entry.state !== 'taken-back')
+  const all = [...mails.map(mailIn), ...leaving.map(entry => mailOut(entry, inbox))]
   return {
     reference: query.reference,
     state: query.state,

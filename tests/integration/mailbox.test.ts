@@ -159,6 +159,7 @@ describe('the owner’s mail', () => {
     const texts = (await toCouncillor()).map(letter => letter.mail.text)
     expect(texts.join()).not.toContain('I was wrong')
     expect(texts).toHaveLength(2)
+    expect((await query()).mails.filter(mail => mail.kind === 'reply')).toHaveLength(2)
   })
 
   it.each([

@@ -1,12 +1,10 @@
 /** One mail, one decision: what is opened, joined or kept, who is told, and what leaves. Pure; written by the store whole or not at all. */
-import type { Staff } from '../directory/directory.ts'
 import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { fingerprintOf } from '../standards/reckoning.ts'
 import { type Judgement, Priority } from '../triage/judgement.ts'
-import { managerOver } from '../triage/owner.ts'
 import { answerTo } from './answer-to.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
@@ -16,22 +14,21 @@ import { bringUpToDate, withTimes } from './clock/bring-up-to-date.ts'
 import { freshClocks } from './clock/clocks.ts'
 import { madeSooner, movedInWords, reopened } from './clock/moves.ts'
 import { isPaused, resumed } from './clock/pausing.ts'
-import { fileWriterWords, writerWordsOf } from './correspondent-words/file-writer-words.ts'
+import { fileWriterWords } from './correspondent-words/file-writer-words.ts'
+import { notSorted } from './correspondent-words/not-sorted.ts'
 import { coveredFor, coverStarted } from './cover.ts'
 import { coverForAbsent } from './cover-for-absent.ts'
 import { filedMail, partiesOf } from './filed-mail.ts'
 import type { AcknowledgementCounted, Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
-import { mayActOn } from './may-act-on.ts'
 import type { NoticeAnswered } from './notice-answered.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
 import type { AbsenceSaid } from './staff-mail/absence-said.ts'
-import { fileStaffMail } from './staff-mail/file-staff-mail.ts'
+import { fileStaffMail, wroteFirst } from './staff-mail/file-staff-mail.ts'
 import { fileWithoutQuery } from './staff-mail/without-query.ts'
-import type { StaffNotice } from './staff-notice.ts'
 import { raisedPriority } from './third-contact.ts'
 import { isColleague, isThirdContact, type Told, toldOf } from './who-is-told.ts'
 
@@ -301,32 +298,6 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
     },
   }
 }
-
-/** Whoever says in so many words that a closed query is not sorted is heard by a manager too. */
-function notSorted(ask: FilingAsk, query: Query): readonly StaffNotice[] {
-  const owner = query.owner.staffId === null ? null : ask.directory.staff(query.owner.staffId)
-  if (owner === null || writerWordsOf(ask).says !== 'not-sorted') return []
-  const manager = managerOver(owner, { now: ask.receipt.receivedAt, directory: ask.directory })
-  if (manager === null) return []
-  return [
-    {
-      noticeId: `${query.reference} not-sorted v${query.version} ${manager.id}`,
-      staffId: manager.id,
-      at: query.priority === 'P1' ? ask.now : ask.nextWorkingInstant,
-      reference: query.reference,
-      what: 'not-sorted',
-      clock: null,
-      detail: 'The writer says that it is not sorted.',
-      by: null,
-      ownerId: owner.id,
-    },
-  ]
-}
-
-/** A colleague who raised the matter is its correspondent, unless it is theirs to answer. */
-const wroteFirst = (colleague: Staff, query: Query, { receipt, directory }: FilingAsk): boolean =>
-  query.correspondentAddress === colleague.email &&
-  mayActOn(query, colleague, directory, receipt.receivedAt) === null
 
 /** What more mail does to the clocks: it opens a closed query again, ends a pause, and makes a matter more urgent, never less: that takes a person. */
 function movedByMail(ask: FilingAsk, before: Query, reopens: boolean): Pick<AnswerLeft, 'query' | 'events'> {

@@ -8,6 +8,7 @@ import { countAcknowledgement, utcHour } from '../automatic-mail.ts'
 import { bringUpToDate, withTimes } from '../clock/bring-up-to-date.ts'
 import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
 import { noticeTo, type OutgoingAsk } from '../letters-decided.ts'
+import { mayActOn } from '../may-act-on.ts'
 import { apologyBecameReady } from '../news/apologise.ts'
 import { noticeEntry } from '../notice-of-query.ts'
 import type { Query } from '../query.ts'
@@ -105,3 +106,8 @@ function isEcho({ automaticMail, now }: FilingAsk, likenessOfText: readonly numb
     automaticMail.inHour >= REFUSED_IN_HOUR && alikeness(automaticMail.lastLikeness, likenessOfText) >= ALIKE
   )
 }
+
+/** A colleague who raised the matter is its correspondent, unless it is theirs to answer. */
+export const wroteFirst = (colleague: Staff, query: Query, { receipt, directory }: FilingAsk): boolean =>
+  query.correspondentAddress === colleague.email &&
+  mayActOn(query, colleague, directory, receipt.receivedAt) === null
