@@ -8,16 +8,21 @@ import { dynamoMemberDigests } from '#shared/adapters/dynamodb/member-digests.ts
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { dynamoSurveys } from '#shared/adapters/dynamodb/surveys.ts'
+import { giveBreachReason } from '#shared/domain/casework/acts/breach-reason.ts'
+import { approveApology } from '#shared/domain/casework/news/apologise.ts'
 import type { SurveyAnswers } from '#shared/domain/casework/news/survey.ts'
 import { referencesIn } from '#shared/domain/casework/news/weekly-digest.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
 import type { Member } from '#shared/domain/directory/directory.ts'
+import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
+import { makeComposeNotices } from '#shared/usecases/compose-notices.ts'
 import { makeRecordSurvey } from '#shared/usecases/record-survey.ts'
 import { makeSendMemberDigests, type SendMemberDigestsPorts } from '#shared/usecases/send-member-digests.ts'
 import { aNewQuery } from '#tests/support/casework-builders.ts'
 import { aDirectory, aSnapshot } from '#tests/support/directory/small-directory.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
+import { aLateQuery, newDateSet } from '#tests/support/late-query.ts'
 import { aClosedMemberQuery, aMemberQuery, councillor } from '#tests/support/member-queries.ts'
 
 let engines: TestEngines
@@ -365,3 +370,102 @@ describe('what writers say of a closing', () => {
     expect(await surveys().counts('2025-05')).toEqual([])
   })
 })
+
+describe('an apology', () => {
+  const directory = aDirectory()
+  const given = '2026-12-01T10:00:00.000Z'
+  const act = (now: string) =>
+    makeActOnQuery({
+      casework: casework(),
+      directory: async () => directory,
+      outbox: { enqueue: async () => undefined },
+      clock: () => now,
+    })
+  const compose = (now: string) =>
+    makeComposeNotices({
+      notices: dynamoStaffNotices(documents, engines.tableName),
+      casework: casework(),
+      directory: async () => directory,
+      links: async reference => ({
+        act: null,
+        desk: `https://desk.example/queries/${reference}`,
+        replyAddress: `send+${reference.toLowerCase()}@aldermere.example`,
+      }),
+      outbox: { enqueue: async () => undefined },
+      clock: () => now,
+      news: { unreachable: () => undefined },
+    })()
+  const staff = (id: string) => {
+    const found = directory.staff(id)
+    if (found === null) throw new Error(`${id} is in the directory`)
+    return found
+  }
+  const late = () => {
+    const reference = `SEND-2026-${String(next()).padStart(5, '0')}`
+    // Everything that was due is in the history: this is about the apology alone.
+    const clocks = { newDates: newDateSet, given: [...allGiven] }
+    return store(aLateQuery({ reference }, clocks))
+  }
+  const giveReason = (query: Query) =>
+    act(given)(query.reference, (stored, index, now) =>
+      giveBreachReason(stored, 'absence', '', { by: staff('cw-a1'), directory: index, now }),
+    )
+  const approve = (query: Query, now: string) =>
+    act(now)(query.reference, (stored, index) =>
+      approveApology(
+        stored,
+        {
+          thread: { inReplyTo: '<one@mailbox.example>', references: [], threadIndex: null },
+          deskUrl: 'https://desk.example',
+        },
+        { by: staff('mgr-a'), directory: index, now },
+      ),
+    )
+  const mailsOf = async (query: Query): Promise<readonly OutgoingMail[]> => {
+    const answer = await documents.send(
+      new QueryCommand({
+        TableName: engines.tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :outgoing)',
+        ExpressionAttributeValues: { ':pk': `QUERY#${query.reference}`, ':outgoing': 'OUTGOING#' },
+      }),
+    )
+    const ids = (answer.Items ?? []).map(item => String(item['sk']).replace('OUTGOING#', ''))
+    const found = await dynamoOutbox(documents, engines.tableName).read(ids)
+    return found.flatMap(entry => (entry === null || entry.kind === 'acknowledgement' ? [] : [entry]))
+  }
+
+  it('is put before the manager whole when it lacks nothing, and leaves once when they say yes', async () => {
+    const query = await late()
+    expect((await giveReason(query)).ok).toBe(true)
+    await Promise.all([compose(given), compose(given)])
+    expect(await mailsOf(query)).toMatchObject([
+      {
+        kind: 'notice',
+        toStaffId: 'mgr-a',
+        letter: { subject: `Please approve: an apology, ${query.reference}` },
+      },
+    ])
+    const [one, other] = await Promise.all([
+      approve(query, '2026-12-01T11:00:00.000Z'),
+      approve(query, '2026-12-01T11:00:00.000Z'),
+    ])
+    expect([one.ok, other.ok].toSorted()).toEqual([false, true])
+    const apologies = (await mailsOf(query)).filter(mail => mail.kind === 'apology')
+    expect(apologies).toMatchObject([{ to: 'carly.fox@mailbox.example', toStaffId: null, state: 'waiting' }])
+    expect((await casework().query(query.reference))?.apologies).toHaveLength(1)
+  })
+
+  it('is not asked for any more when it left before the mail about it was made', async () => {
+    const query = await late()
+    await giveReason(query)
+    await approve(query, given)
+    await compose(given)
+    expect((await mailsOf(query)).map(mail => mail.kind)).toEqual(['apology'])
+    const waiting = await dynamoStaffNotices(documents, engines.tableName).dueBy(given, 1_000)
+    expect(waiting.filter(notice => notice.reference === query.reference)).toEqual([])
+  })
+})
+
+const allGiven = ['accept', 'firstReply'].flatMap(clock =>
+  ['50', '80', 'due-day', 'breach', 'L1', 'L2', 'L3'].map(what => `${clock}/${what}`),
+)
