@@ -58,7 +58,8 @@ export function readWriterWords(mail: { readonly text: string; readonly writerNa
   if (STATUS.test(first) && below === '') return { says: 'status' }
   if (NOT_SORTED.test(first)) return { says: 'not-sorted', words: below }
   const survey = readSurvey(lines.first, below)
-  if (survey !== null) return survey
+  // Whoever asks something besides waits for an answer.
+  if (survey !== null) return own.includes('?') ? { says: 'letter' } : survey
   const all = wordsOf(own)
   const isThanks =
     all.length <= LONGEST_THANKS &&

@@ -69,12 +69,15 @@ describe('a writer answers the two questions', () => {
     expect(said(text)).toEqual({ says: 'survey', answered, ease, words })
   })
 
-  it.each([['Yes'], ['Yes, he can start on Monday'], ['No, hardly anything has changed'], ['Easy']])(
-    'but a letter is a letter: %j',
-    text => {
-      expect(said(text)).toEqual({ says: 'letter' })
-    },
-  )
+  it.each([
+    ['Yes'],
+    ['Yes, easy. When does the taxi begin?'],
+    ['Yes, he can start on Monday'],
+    ['No, hardly anything has changed'],
+    ['Easy'],
+  ])('but a letter is a letter: %j', text => {
+    expect(said(text)).toEqual({ says: 'letter' })
+  })
 })
 
 describe('a writer only says thank you', () => {
