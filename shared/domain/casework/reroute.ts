@@ -1,5 +1,5 @@
 /** What happens when a notice about a query comes back: somebody who can be reached is told instead (domain.md 5.1). */
-import { managersAbove, whoActsFor } from '../directory/cover.ts'
+import { atWork, managersAbove, whoActsFor } from '../directory/cover.ts'
 import { type DirectoryIndex, withUnplanned } from '../directory/directory-index.ts'
 import { withoutActLinks } from '../mail/links-in-letters.ts'
 import { londonDate } from '../standards/london.ts'
@@ -48,8 +48,9 @@ export function reroute(ask: RerouteAsk): Reroute | null {
     now,
     directory: withoutToday(directory, unreached, now),
   })
+  // Where all others are away, the last resort of the rules would be one of them: a person must look then.
   const next =
-    owner.staffId === null || unreached.includes(owner.staffId) ? null : directory.staff(owner.staffId)
+    owner.staffId === null || unreached.includes(owner.staffId) ? null : atWork(owner.staffId, now, directory)
   if (next === null) return null
   const reason = `${couldNotBeDelivered(ask)} ${owner.reason}`
   const after: Query = {
