@@ -3,13 +3,13 @@ import { atWork, awayUntil } from '../directory/cover.ts'
 import type { Staff } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { londonDay } from '../letters/london-words.ts'
-import { deadlinesFor } from '../standards/deadlines.ts'
 import { followUpUntil } from '../standards/limits.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import { type Flag, informationRights, type Owner } from '../triage/judgement.ts'
 import { decideOwner } from '../triage/owner.ts'
 import { withTimes } from './clock/bring-up-to-date.ts'
 import { closed } from './clock/moves.ts'
+import { reckonedAnew } from './clock/recalculated.ts'
 import type { Corrected, Correction } from './correction.ts'
 import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
@@ -255,17 +255,9 @@ function withDeadlines({ query, directory, now }: CorrectAsk, after: Query): Que
     after.correspondent.kind === query.correspondent.kind &&
     after.flags.filter(flag => isRight(flag)).join() === query.flags.filter(flag => isRight(flag)).join()
   if (same) return after
-  const reckoned = deadlinesFor({
-    correspondentKind: after.correspondent.kind,
-    topic: after.topic,
-    flags: after.flags,
-    priority: after.priority,
-    receivedAt: from,
-    council: directory.snapshot.council,
-  })
-  const deadlines = { ...reckoned, acknowledge: query.deadlines.acknowledge }
-  const bases = [{ from, priority: after.priority }]
-  return { ...after, deadlines, clocks: { ...after.clocks, bases, movedAt: now } }
+  const clocks = { ...after.clocks, bases: [{ from, priority: after.priority }], movedAt: now }
+  const moved = { ...after, clocks }
+  return { ...moved, deadlines: reckonedAnew(moved, directory.snapshot.council) }
 }
 
 function movedWords(before: Query, after: Query): string {

@@ -54,6 +54,7 @@ const rowsOf = <Row extends z.ZodType>(row: Row) =>
     family: row.optional(),
     legal: row.optional(),
     complaint: row.optional(),
+    'complaint-stage-2': row.optional(),
     sar: row.optional(),
     foi: row.optional(),
     'data-breach': row.optional(),

@@ -17,11 +17,14 @@ export interface StandardsSubject {
   readonly correspondentKind: CorrespondentKind
   readonly topic: Topic
   readonly flags: readonly Flag[]
+  /** It was closed and is open again; left out for one that never was closed. */
+  readonly isReopened?: boolean
 }
 
 /** Rows for a formal complaint and for information rights hold for anyone; a flag alone changes no clock (reading 4). */
 export function standardFor(subject: StandardsSubject): StandardName {
-  if (subject.topic === 'complaint') return 'complaint'
+  // A complaint that is open again is at its second stage (Complaint Handling Code, part 6).
+  if (subject.topic === 'complaint') return subject.isReopened === true ? 'complaint-stage-2' : 'complaint'
   if (subject.topic === 'information-rights') {
     return informationRights.find(right => subject.flags.includes(right)) ?? 'correction'
   }

@@ -15,7 +15,17 @@ export interface ReckoningDifference {
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-const rows = ['everyone', 'family', 'legal', 'complaint', 'sar', 'foi', 'data-breach', 'correction'] as const
+const rows = [
+  'everyone',
+  'family',
+  'legal',
+  'complaint',
+  'complaint-stage-2',
+  'sar',
+  'foi',
+  'data-breach',
+  'correction',
+] as const
 const priorities = ['P1', 'P2', 'P3', 'P4'] as const
 const promises = {
   accept: 'accept',

@@ -10,6 +10,7 @@ export type StandardName =
   | 'family'
   | 'legal'
   | 'complaint'
+  | 'complaint-stage-2'
   | 'sar'
   | 'foi'
   | 'data-breach'
@@ -40,6 +41,13 @@ const differences: Readonly<Record<Exclude<StandardName, 'everyone'>, RowChange>
     nextUpdate: { P3: '5 wd', P4: '5 wd' },
   },
   complaint: atAnyPriority({ accept: '1 wd', firstReply: '10 wd', fullAnswer: '10 wd', nextUpdate: '10 wd' }),
+  // The Ombudsman's code allows 20 working days from the acknowledgement of the second stage (domain.md 3.1).
+  'complaint-stage-2': atAnyPriority({
+    accept: '1 wd',
+    firstReply: '20 wd',
+    fullAnswer: '20 wd',
+    nextUpdate: '10 wd',
+  }),
   sar: atAnyPriority({ accept: '1 wd', firstReply: '10 wd', fullAnswer: '1 month', nextUpdate: '10 wd' }),
   foi: atAnyPriority({ accept: '1 wd', firstReply: '10 wd', fullAnswer: '20 uk-wd', nextUpdate: '10 wd' }),
   'data-breach': atAnyPriority({
@@ -68,6 +76,7 @@ export function standardsOf(change: Pick<StandardsChange, 'version' | 'rows'>): 
       family: row('family'),
       legal: row('legal'),
       complaint: row('complaint'),
+      'complaint-stage-2': row('complaint-stage-2'),
       sar: row('sar'),
       foi: row('foi'),
       'data-breach': row('data-breach'),

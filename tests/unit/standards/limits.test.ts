@@ -15,6 +15,7 @@ describe('the default limits', () => {
         family: '10 wd',
         legal: '10 wd',
         complaint: '10 wd',
+        'complaint-stage-2': '20 wd',
         sar: '2 month',
         foi: '20 uk-wd',
         'data-breach': '10 wd',

@@ -9,6 +9,7 @@ import { dayNumber, londonDate } from '../../standards/london.ts'
 import { calendarOf, workingDayEnd } from '../../standards/working-time.ts'
 import type { Acted, ActRefused } from '../change.ts'
 import type { TimedClock } from '../clock/clocks.ts'
+import { standardsSubject } from '../clock/standards-subject.ts'
 import { mailToCorrespondent, type ThreadFields } from '../mail-to-correspondent.ts'
 import { mayActOn } from '../may-act-on.ts'
 import type { Query } from '../query.ts'
@@ -117,7 +118,7 @@ export const nextToMove = ({ clocks }: Pick<Query, 'clocks'>): NewDateMoved['clo
 
 /** How far that date can be moved at the most: said where one is chosen. */
 export function latestNewDate(query: Query, council: Council): string {
-  const standard = standardFor({ ...query, correspondentKind: query.correspondent.kind })
+  const standard = standardFor(standardsSubject(query))
   return latestExtension(council, standard, unextended(query, nextToMove(query)))
 }
 

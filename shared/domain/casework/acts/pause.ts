@@ -6,6 +6,7 @@ import type { Acted, ActRefused } from '../change.ts'
 import { pauseEndsBy } from '../clock/agenda.ts'
 import type { PauseReason } from '../clock/clocks.ts'
 import { isPaused, paused, resumed } from '../clock/pausing.ts'
+import { standardsSubject } from '../clock/standards-subject.ts'
 import { mailToCorrespondent, type ThreadFields } from '../mail-to-correspondent.ts'
 import type { Query } from '../query.ts'
 import { type ActAsk, isClosed, refused } from './act.ts'
@@ -20,6 +21,7 @@ const pausable: Readonly<Record<StandardName, readonly PauseReason[]>> = {
   family: ['authority', 'identity', 'question'],
   legal: ['authority', 'identity', 'question'],
   complaint: [],
+  'complaint-stage-2': [],
   sar: ['identity', 'question'],
   foi: ['question'],
   'data-breach': [],
@@ -46,7 +48,7 @@ export function pause(
   if (closed !== null) return closed
   if (isPaused(query))
     return refused(`The clock of ${query.reference} has stopped already, so nothing was done.`)
-  const standard = standardFor({ ...query, correspondentKind: query.correspondent.kind })
+  const standard = standardFor(standardsSubject(query))
   if (!pausable[standard].includes(why)) {
     return refused(`This clock does not stop while we wait for ${waitingFor[why]}, so nothing was done.`)
   }

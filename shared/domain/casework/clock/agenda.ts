@@ -17,6 +17,7 @@ import {
 } from '../../standards/working-time.ts'
 import type { Query } from '../query.ts'
 import { type QueryClocks, TimedClock } from './clocks.ts'
+import { standardsSubject } from './standards-subject.ts'
 
 export interface AgendaItem {
   /** When it is to be recorded, and its notice goes, UTC. */
@@ -84,9 +85,7 @@ function nextUpdateStandard(query: ClockedQuery, lastNews: string, council: Coun
   return counted
     .map(({ from, priority }) =>
       nextUpdateDue({
-        correspondentKind: query.correspondent.kind,
-        topic: query.topic,
-        flags: query.flags,
+        ...standardsSubject(query),
         priority,
         from,
         council,
@@ -173,12 +172,26 @@ function rungs(query: ClockedQuery, clock: TimedClock, deadline: string, council
   )
   const from = newDate === undefined ? breach : later(breach, nextWorkingInstant(calendar, newDate.at))
   return ladder.map(rung => ({
-    at: noticeAt(calendar, priority, notBefore(clocks.movedAt, rungAt(calendar, from, rung.after))),
+    at: noticeAt(
+      calendar,
+      priority,
+      notBefore(clocks.movedAt, afterPauses(calendar, clocks, breach, rungAt(calendar, from, rung.after))),
+    ),
     key: keyOf(clocks, clock, rung.level),
     what: 'escalated',
     clock,
     detail: rung.level,
   }))
+}
+
+/** A pause after the breach holds the ladder up by as much working time as it lasted. */
+function afterPauses(calendar: WorkingCalendar, clocks: QueryClocks, breach: string, rung: string): string {
+  let at = rung
+  for (const { from, until } of clocks.pauses) {
+    if (until === null || until <= breach || from > at) continue
+    at = addWorkingMinutes(calendar, at, workingTimeBetween(calendar, later(from, breach), until))
+  }
+  return at
 }
 
 /** A pause ends by itself when ten working days are used (contract section 4). */

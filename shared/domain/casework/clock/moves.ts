@@ -6,6 +6,7 @@ import type { Deadlines } from '../../triage/judgement.ts'
 import type { Query } from '../query.ts'
 import { stoppedAt } from './agenda.ts'
 import { type QueryClocks, TimedClock } from './clocks.ts'
+import { standardsSubject } from './standards-subject.ts'
 import { type ClockEvent, effectOn } from './transitions.ts'
 
 /** Somebody has taken the query on. */
@@ -27,7 +28,13 @@ export const closed = (query: Query, at: string, by: string): Query => ({
 
 /** A new round of promises, counted from the reopening; who accepted it has it still. The received date never moves. */
 export function reopened(query: Query, at: string, council: Council): Query {
-  const anew = deadlinesFor({ ...subjectOf(query), receivedAt: at, council })
+  const anew = deadlinesFor({
+    ...standardsSubject(query),
+    isReopened: true,
+    priority: query.priority,
+    receivedAt: at,
+    council,
+  })
   return {
     ...query,
     state: 'open',
@@ -58,7 +65,12 @@ const movable = ['accept', 'firstReply', 'fullAnswer'] as const
  * section 7, reading 13).
  */
 export function madeSooner(query: Query, from: string, council: Council): Query {
-  const anew = deadlinesFor({ ...subjectOf(query), receivedAt: from, council })
+  const anew = deadlinesFor({
+    ...standardsSubject(query),
+    priority: query.priority,
+    receivedAt: from,
+    council,
+  })
   const deadlines: Deadlines = { ...query.deadlines }
   for (const clock of movable) {
     if (stoppedAt(query, clock) === null && anew[clock] < deadlines[clock]) deadlines[clock] = anew[clock]
@@ -104,8 +116,4 @@ function stopped(clocks: QueryClocks, clock: TimedClock, at: string, by: string)
     case 'nextUpdate':
       return clocks
   }
-}
-
-function subjectOf({ correspondent, topic, flags, priority }: Query) {
-  return { correspondentKind: correspondent.kind, topic, flags, priority }
 }

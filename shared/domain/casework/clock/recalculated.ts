@@ -16,6 +16,7 @@ import {
 import type { CaseworkEvent, Query } from '../query.ts'
 import { type AgendaItem, agenda, deadlineOf, stoppedAt } from './agenda.ts'
 import type { TimedClock } from './clocks.ts'
+import { standardsSubject } from './standards-subject.ts'
 
 export interface Recalculation {
   /** What the query was reckoned by. */
@@ -73,6 +74,13 @@ export function recalculated(query: Query, { before, after, at }: Recalculation)
   }
 }
 
+/** The query with its deadlines as the standards give them now: what a person put right about it decides by which row. */
+export function reckonedAnew(query: Query, council: Council): Query['deadlines'] {
+  const deadlines = { ...query.deadlines }
+  for (const clock of kept) if (!isSettled(query, clock)) deadlines[clock] = reckoned(query, clock, council)
+  return deadlines
+}
+
 /** A clock that stopped has its date; one whose breach is in the history keeps the date that was missed. */
 function isSettled(query: Query, clock: KeptClock): boolean {
   return stoppedAt(query, clock) !== null || isBreached(query, clock)
@@ -89,9 +97,7 @@ function reckoned(query: Query, clock: KeptClock, council: Council): string {
   const [first = { from: start, priority: query.priority }, ...later] = clocks.bases
   const standard = (base: typeof first): string =>
     deadlinesFor({
-      correspondentKind: query.correspondent.kind,
-      topic: query.topic,
-      flags: query.flags,
+      ...standardsSubject(query),
       priority: base.priority,
       receivedAt: base.from,
       council,
@@ -180,11 +186,7 @@ function reasons(query: Query, moved: Query, before: Council, after: Council): s
     .concat(Object.values(query.deadlines), Object.values(moved.deadlines))
     .reduce((latest, each) => (each > latest ? each : latest))
   const end = londonDate(last)
-  const row = standardFor({
-    correspondentKind: query.correspondent.kind,
-    topic: query.topic,
-    flags: query.flags,
-  })
+  const row = standardFor(standardsSubject(query))
   const concerns = ({ day, cell }: ReckoningDifference): boolean =>
     (day === null || (start <= day && day <= end)) &&
     (cell === null || (cell.row === row && cell.priority === query.priority))

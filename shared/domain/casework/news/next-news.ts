@@ -4,6 +4,7 @@ import { nextUpdateDue } from '../../standards/deadlines.ts'
 import { deadlineOf, pauseEndsBy, stoppedAt } from '../clock/agenda.ts'
 import type { TimedClock } from '../clock/clocks.ts'
 import { isPaused } from '../clock/pausing.ts'
+import { standardsSubject } from '../clock/standards-subject.ts'
 import type { Query } from '../query.ts'
 
 /** Promises to the writer; that somebody takes the query on is one among ourselves. */
@@ -50,9 +51,7 @@ export function waitsForWriter(
 /** The latest date that a holding reply may promise: the next update that the standards ask for, counted from now. */
 export function latestPromise(query: Query, council: Council, now: string): string {
   return nextUpdateDue({
-    correspondentKind: query.correspondent.kind,
-    topic: query.topic,
-    flags: query.flags,
+    ...standardsSubject(query),
     priority: query.priority,
     from: now,
     council,
