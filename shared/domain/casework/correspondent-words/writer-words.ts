@@ -3,9 +3,8 @@
  * or a bare thank-you. Anything with more in it is a letter, read by a person: no request is lost behind a word on the first line.
  */
 import { wordsToActOn } from '../../mail/own-words.ts'
-import { isSignOff } from '../../mail/signatures.ts'
 import { wordsOf } from '../../triage/fold.ts'
-import { firstLine, isOnlySignature, plainLine } from '../staff-words/first-line.ts'
+import { firstLine, isOnlySignature, plainLine, withoutSignOff } from '../staff-words/first-line.ts'
 import { isGreeting } from '../staff-words/keywords.ts'
 
 export type WriterWords =
@@ -91,10 +90,5 @@ function withoutFrame(words: string, writerName: string): string {
   const greeting = plainLine(lines[from] ?? '')
   if (from >= 0 && isGreeting(greeting) && greeting.split(' ').length <= 5 && !/\?/u.test(greeting))
     lines.splice(0, from + 1)
-  for (let at = 1; at < lines.length; at += 1) {
-    const rest = lines.slice(at).join('\n')
-    if (isSignOff(plainLine(lines[at] ?? '')) && isOnlySignature(rest, writerName))
-      return lines.slice(0, at).join('\n')
-  }
-  return lines.join('\n')
+  return withoutSignOff(lines.join('\n'), writerName)
 }

@@ -299,6 +299,9 @@ describe('a mail without words of its own is sent to nobody', () => {
     ['Kind regards, Priya'],
     ['Sent from my iPhone'],
     ['Get Outlook for iOS'],
+    [
+      'This email and any attachments are confidential and may contain legally privileged information. If you are not the intended recipient please tell the sender and delete it.',
+    ],
     [QUOTE],
     [`${SIGNATURE}${QUOTE}`],
     [`Sent from my iPhone${GMAIL_QUOTE}`],
