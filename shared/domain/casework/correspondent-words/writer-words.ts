@@ -46,8 +46,11 @@ const CIVIL = new Set([
   ...'both i am we are yn fawr iawn bardzo'.split(' '),
 ])
 const LONGEST_THANKS = 25
+/** With all that it quotes; a longer mail is a person's to read. */
+const LONGEST = 60_000
 
 export function readWriterWords(mail: { readonly text: string; readonly writerName: string }): WriterWords {
+  if (mail.text.length > LONGEST) return { says: 'letter' }
   const { words, runs } = wordsToActOn(mail.text)
   const own = withoutFrame(words, mail.writerName)
   const lines = firstLine(own)

@@ -141,7 +141,8 @@ function hold(command: Extract<StaffCommand, { does: 'hold' }>, ask: DoAsk): Don
       refused: `The writer must hear from us by ${londonTimeOnDay(latest)} at the latest, so a holding reply cannot promise ${londonDay(promised)}.`,
     }
   }
-  const because = [command.because, command.words].filter(each => each !== '').join('\n\n')
+  const given = [command.because, command.words].filter(each => each !== '').join('\n\n')
+  const because = given === '' ? 'We do not have all that we need for a full answer yet.' : given
   const acted = answer(
     query,
     { what: 'held', promised, letter: holdLetter(ask, because, promised), thread: threadOf(ask) },

@@ -1,6 +1,7 @@
 /** A first line that is a command, read to its end: what is to be done, or one sentence that says what is missing. */
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import { calendarOf } from '../../standards/working-time.ts'
+import { wordsOf } from '../../triage/fold.ts'
 import type { PauseReason } from '../clock/clocks.ts'
 import { Outcome } from '../closing.ts'
 import { BreachReason } from '../query.ts'
@@ -125,7 +126,8 @@ function readHold({ command, below, directory, now }: CommandAsk): CommandRead {
   const text = before.replace(/^(?:this )?(?:un)?till?\b\s*/iu, '')
   const read = readDay({ text, now, calendar: calendarOf(directory.snapshot.council), working: true })
   if ('why' in read) return no(`HOLD needs a day on which you will write again. ${read.why}`)
-  if (after === '' && below === '')
+  // Nothing but the day: then it must stand there as we ask for it.
+  if (after === '' && below === '' && !/^until\b.*(?:\d.*\p{L}{3}|\d[/.-]\d)/iu.test(before))
     return no(
       'HOLD needs words for the writer: say what we are waiting for, such as HOLD until 4 December because …',
     )
@@ -145,6 +147,9 @@ function readNewDate({ command, below, directory, now }: CommandAsk): CommandRea
 
 function readClose({ command, below }: CommandAsk): CommandRead {
   const said = command.rest.replace(/^(?:as|outcome|with outcome)\b:?\s*/iu, '')
+  // Alone above a letter: the letter is the answer.
+  if (said === '' && wordsOf(below).length >= FEWEST_OF_A_LETTER)
+    return { does: 'close', outcome: 'answered', words: below }
   const found = longestOf(said, { ...byOwnName(Outcome.options), ...outcomes })
   if (found === null) return no(`CLOSE needs an outcome after it: ${Outcome.options.join(', ')}.`)
   const words = joined(found.after, below)
@@ -154,6 +159,8 @@ function readClose({ command, below }: CommandAsk): CommandRead {
       )
     : { does: 'close', outcome: found.means, words }
 }
+
+const FEWEST_OF_A_LETTER = 4
 
 function readReason({ command, below }: CommandAsk): CommandRead {
   const found = longestOf(command.rest, { ...byOwnName(BreachReason.options), ...reasons })

@@ -9,7 +9,7 @@ export type StaffCommand =
   | { readonly does: 'not-mine' | 'need-help'; readonly because: string }
   /** Kept for colleagues alone. */
   | { readonly does: 'note' | 'phone'; readonly words: string }
-  /** `because` and `words` go to the writer. At least one of them holds words. */
+  /** `because` and `words` go to the writer; both may be empty. */
   | { readonly does: 'hold'; readonly until: string; readonly because: string; readonly words: string }
   /** `words` go to the writer. */
   | { readonly does: 'close'; readonly outcome: Outcome; readonly words: string }
