@@ -22,9 +22,9 @@ export type WriterWords =
   | { readonly says: 'letter' }
 
 export const surveyAnswered = ['yes', 'partly', 'no'] as const
-export type SurveyAnswered = (typeof surveyAnswered)[number]
+type SurveyAnswered = (typeof surveyAnswered)[number]
 export const surveyEase = ['very-easy', 'easy', 'ok', 'hard', 'very-hard'] as const
-export type SurveyEase = (typeof surveyEase)[number]
+type SurveyEase = (typeof surveyEase)[number]
 
 const REFERENCE = /\bSEND[\s-]?\d{4}[\s-]?\d{5,7}\b/giu
 const STATUS =
