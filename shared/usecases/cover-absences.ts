@@ -64,9 +64,12 @@ export function makeCoverAbsences(ports: CoverAbsencesPorts): CoverAbsences {
       const state = stored.get(id)?.state ?? 'ended'
       return state !== 'ended' || isAway(id, now, directory)
     }
-    const people = directory.snapshot.staff.filter(
-      ({ id }) => (staffIds === undefined || staffIds.includes(id)) && open(id),
-    )
+    const people = directory.snapshot.staff
+      .filter(({ id }) => (staffIds === undefined || staffIds.includes(id)) && open(id))
+      // Whoever is back first: what a cover has who goes away at that instant goes home, and not to a third.
+      .toSorted(
+        (one, other) => Number(isAway(one.id, now, directory)) - Number(isAway(other.id, now, directory)),
+      )
     // A person's queries can come to somebody who is next in the list and away too: nobody is handed over at the same time as another.
     for (const person of people) await onePerson(person, stored.get(person.id) ?? null, directory)
   }

@@ -229,6 +229,27 @@ describe('when it ends', () => {
     expect(textOf(digest)).toContain(`${kept}: Tom goes on with it`)
   })
 
+  it.each([
+    ['a cover who comes later in the list of staff', 'Tom'],
+    ['a cover who comes sooner', 'Amir'],
+  ])('they come back, and to no third, where the cover goes away at that opening: %s', async (_, cover) => {
+    const { sweep, query, ownerOf, moves, mailsTo } = given(id => [
+      anAbsence(id('Priya'), '2026-11-25', '2026-11-27', id(cover)),
+      anAbsence(id(cover), '2026-11-30', '2026-12-04', id('Ines')),
+    ])
+    const inside = await query('Priya', dueInside)
+    await sweep(opening)
+    await sweep(back)
+    expect(await ownerOf(inside)).toBe('Priya')
+    expect(await moves(inside)).toEqual([
+      ['cover-started', cover, opening],
+      ['cover-ended', 'Priya', back],
+    ])
+    expect((await mailsTo('Ines')).map(mail => mail.letter.subject)).toEqual([
+      `You cover for ${cover}: 0 queries for you`,
+    ])
+  })
+
   it('nobody is written to where nothing of theirs was with anybody', async () => {
     const { sweep, mailsTo } = given()
     await sweep(opening)

@@ -2,6 +2,7 @@
  * One query on its way to a cover, and back, as an absence begins and ends. What fell due before goes into its history first, as it was
  * with whoever had it then; what falls due from that instant on is the new owner's. The clocks run on (contract section 4).
  */
+import { isAway } from '../../directory/cover.ts'
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import { epochOf, instantOf } from '../../standards/london.ts'
 import type { CaseworkChange } from '../change.ts'
@@ -22,10 +23,20 @@ interface When {
   readonly directory: DirectoryIndex
 }
 
-/** Null where the person does not have it any more, is there, or nobody else can be found. */
+/**
+ * Null where the person does not have it any more, is there, or nobody else can be found. Where they have it in place of somebody who is
+ * there again, it goes back to that one.
+ */
 export function toCover(query: Query, staffId: string, when: When): Move | null {
   if (query.owner.staffId !== staffId) return null
-  return moved(query, when, current => coverStarted(current, when.now, when.directory, when.since))
+  const { now, directory, since } = when
+  return moved(
+    query,
+    when,
+    current =>
+      (isAway(staffId, now, directory) ? coverEnded(current, now, directory, since) : null) ??
+      coverStarted(current, now, directory, since),
+  )
 }
 
 /** Null where nobody has it in their place any more, or they are not there. */
