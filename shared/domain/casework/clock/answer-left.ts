@@ -1,7 +1,7 @@
 /** A mail to the correspondent has left, or was taken back: only now do the clocks say so, as of the instant it was written. */
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import type { CaseworkEvent, Query } from '../query.ts'
-import { closed, held, replied } from './moves.ts'
+import { closed, held, reopened, replied } from './moves.ts'
 import { isPaused, resumed } from './pausing.ts'
 
 export interface AnswerLeft {
@@ -25,8 +25,17 @@ export function answerLeft(query: Query, entryId: string, directory: DirectoryIn
       return { query: replied(open, at, by), events }
     case 'held':
       return { query: held(open, at, by, answering.promised ?? open.nextDeadline.at), events }
-    case 'closed':
-      return { query: closed({ ...open, closing: answering.closing ?? open.closing }, at, by), events }
+    case 'closed': {
+      const shut = closed({ ...open, closing: answering.closing ?? open.closing }, at, by)
+      // What the writer sent after the letter was written, nobody has answered: it opens the query as it would have a minute later.
+      const since = query.contacts.find(contact => contact > at)
+      if (since === undefined) return { query: shut, events }
+      const opened: CaseworkEvent = { at: since, type: 'reopened', by: 'correspondent', to: [], detail: '' }
+      return {
+        query: reopened(shut, since, directory.snapshot.council),
+        events: [...events, opened],
+      }
+    }
   }
 }
 

@@ -21,10 +21,14 @@ export function held(query: Query, at: string, by: string, updateBy: string): Qu
   return { ...after, clocks: { ...after.clocks, updateBy, holdings: after.clocks.holdings + 1 } }
 }
 
-export const closed = (query: Query, at: string, by: string): Query => ({
-  ...stopping(query, 'closed', at, by),
-  state: 'closed',
-})
+/** A pause ends with the query: opened again, its clocks run. */
+export function closed(query: Query, at: string, by: string): Query {
+  const after = stopping(query, 'closed', at, by)
+  const pauses = after.clocks.pauses.map(pause =>
+    pause.until === null ? { ...pause, until: later(pause.from, at) } : pause,
+  )
+  return { ...after, state: 'closed', clocks: { ...after.clocks, pauses } }
+}
 
 /** A new round of promises, counted from the reopening; who accepted it has it still. The received date never moves. */
 export function reopened(query: Query, at: string, council: Council): Query {
@@ -81,7 +85,8 @@ export function madeSooner(query: Query, from: string, council: Council): Query 
     clocks: {
       ...query.clocks,
       bases: [...query.clocks.bases, { from, priority: query.priority }],
-      movedAt: from,
+      // A mail that was late in coming takes nothing back that was said to move since.
+      movedAt: later(query.clocks.movedAt ?? from, from),
     },
   }
 }
@@ -117,3 +122,5 @@ function stopped(clocks: QueryClocks, clock: TimedClock, at: string, by: string)
       return clocks
   }
 }
+
+const later = (one: string, other: string): string => (one < other ? other : one)

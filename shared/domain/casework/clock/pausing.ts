@@ -3,7 +3,7 @@ import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import { addWorkingMinutes, calendarOf, workingTimeBetween } from '../../standards/working-time.ts'
 import type { CaseworkEvent, Query } from '../query.ts'
 import type { StaffNotice } from '../staff-notice.ts'
-import { stoppedAt } from './agenda.ts'
+import { noticeAt, stoppedAt } from './agenda.ts'
 import type { PauseReason } from './clocks.ts'
 
 export interface Paused {
@@ -28,10 +28,13 @@ export function paused(query: Query, at: string, why: PauseReason, by: string): 
   }
 }
 
-/** Every open deadline moves by the working time paused; the received date never does. `why` is `limit`, `answered` or a person's words. */
+/**
+ * Every open deadline moves by the working time paused; the received date never does. `why` is `limit`, `answered` or a person's words.
+ * What came before the pause and is filed after its beginning ends it at its beginning.
+ */
 export function resumed(
   query: Query,
-  at: string,
+  asOf: string,
   why: string,
   directory: DirectoryIndex,
   by = 'system',
@@ -39,11 +42,12 @@ export function resumed(
   const calendar = calendarOf(directory.snapshot.council)
   const open = query.clocks.pauses.find(pause => pause.until === null)
   if (open === undefined) return { query, events: [], notices: [] }
+  const at = asOf < open.from ? open.from : asOf
   const minutes = workingTimeBetween(calendar, open.from, at)
   const deadlines = { ...query.deadlines }
   for (const clock of ['accept', 'firstReply', 'fullAnswer'] as const) {
     // One that was late already when the pause began stays late: a pause gives no breach back.
-    if (stoppedAt(query, clock) !== null || deadlines[clock] <= open.from) continue
+    if (minutes === 0 || stoppedAt(query, clock) !== null || deadlines[clock] <= open.from) continue
     deadlines[clock] = addWorkingMinutes(calendar, deadlines[clock], minutes)
   }
   const pauses = query.clocks.pauses.map(pause => (pause === open ? { ...pause, until: at } : pause))
@@ -58,7 +62,7 @@ export function resumed(
             {
               noticeId: `${query.reference}_resumed-${query.clocks.pauses.length}_${owner}`,
               staffId: owner,
-              at,
+              at: noticeAt(calendar, query.priority, at),
               reference: query.reference,
               what: 'resumed',
               clock: null,

@@ -107,10 +107,9 @@ function reckoned(query: Query, clock: KeptClock, council: Council): string {
     ...clocks.pauses.flatMap(({ from, until }) => {
       if (until === null || until <= start) return []
       // One that was late already when the pause began was given nothing back.
+      const minutes = workingTimeBetween(calendar, from, until)
       const move = (deadline: string): string =>
-        deadline <= from
-          ? deadline
-          : addWorkingMinutes(calendar, deadline, workingTimeBetween(calendar, from, until))
+        deadline <= from || minutes === 0 ? deadline : addWorkingMinutes(calendar, deadline, minutes)
       return [{ at: until, move }]
     }),
     ...clocks.newDates
