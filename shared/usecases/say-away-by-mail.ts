@@ -3,6 +3,7 @@
 import type { AbsenceSaid } from '../domain/casework/staff-mail/absence-said.ts'
 import { interpretStaffWords } from '../domain/casework/staff-words/interpret.ts'
 import { calendarDay } from '../domain/letters/london-words.ts'
+import { isUnvouched } from '../domain/mail/receipt.ts'
 import { londonDate } from '../domain/standards/london.ts'
 import { doubtOfSender } from '../domain/triage/sender-proof.ts'
 import type { Considered } from './consider-mail.ts'
@@ -13,8 +14,8 @@ export function makeSayAwayByMail(recordAbsence: RecordAbsence) {
   return async ({ judgement, read, today }: Considered): Promise<AbsenceSaid | null> => {
     const { mail, receipt } = read
     const writer = today.index.staffAt(mail.from.address)
-    if (judgement.messageKind !== 'query' || writer === null || doubtOfSender(mail, receipt) !== null)
-      return null
+    const isShown = doubtOfSender(mail, receipt) === null && !isUnvouched(receipt)
+    if (judgement.messageKind !== 'query' || writer === null || !isShown) return null
     const words = interpretStaffWords({
       mail,
       writer,

@@ -14,6 +14,7 @@ import { letterAsText } from '../../letters/render-letter.ts'
 import type { StaffReplyWord } from '../../letters/reply-words.ts'
 import type { Mail } from '../../mail/mail.ts'
 import { findReturnDate } from '../../mail/return-date.ts'
+import { isTokenForm } from '../../mail/thread-token.ts'
 import { epochOf, instantOf } from '../../standards/london.ts'
 import { saysAbsence } from '../away-mark.ts'
 import type { Acted } from '../change.ts'
@@ -24,6 +25,7 @@ import { interpretStaffWords, type StaffWords } from '../staff-words/interpret.t
 import type { Keyword } from '../staff-words/keywords.ts'
 import type { AbsenceSaid } from './absence-said.ts'
 import { type DoAsk, type Done, doCommand, sendReply, undoSeconds, wordsToSend } from './do-command.ts'
+import { isAnswerAbout } from './which-query.ts'
 
 export interface StaffMailAsk {
   readonly mail: Mail
@@ -32,8 +34,10 @@ export interface StaffMailAsk {
   readonly by: Staff
   /** Why the address is not shown to be theirs; null where nothing is missing. */
   readonly doubt: string | null
-  /** The mail carries a token of ours for this query. */
+  /** The mail carries a token of ours for this query, and the mail server vouches for the mail. */
   readonly proven: boolean
+  /** Another query that the mail proves or names as well; null where there is none. */
+  readonly otherQuery: string | null
   readonly inbox: string
   readonly deskUrl: string
   /** What came of AWAY; null for all other mail. */
@@ -69,6 +73,7 @@ export function answerStaffMail(ask: StaffMailAsk): StaffMailAnswer {
     writer: by,
     correspondentName: query.correspondent.name,
     directory,
+    unsure: whyUnsure(ask),
     now: ask.receivedAt,
   })
   const { absenceSaid } = ask
@@ -111,10 +116,22 @@ function whyNotHeard(ask: StaffMailAsk, words: StaffWords): StaffMailAnswer | nu
   }
   const isForUs = mail.to.some(({ address }) => isInbox(address, inbox))
   if (!isForUs && mail.cc.some(({ address }) => isInbox(address, inbox))) return { acted: null, letter: null }
+  if (!isForUs) {
+    return refuse(
+      ask,
+      `Your mail was to somebody else, with a hidden copy to us, so it is kept with ${query.reference} as a note.`,
+    )
+  }
   if (!ask.proven) {
     return refuse(
       ask,
       `We could not tell that your mail answers our notice about ${query.reference}, so it is kept as a note. Answer the notice itself.`,
+    )
+  }
+  if (ask.otherQuery !== null) {
+    return refuse(
+      ask,
+      `Your mail is about ${query.reference} by its address and about ${ask.otherQuery} by what it answers, so we could not tell which you mean. Answer the notice of the one that you mean.`,
     )
   }
   if (mayActOn(query, by, directory, ask.receivedAt) === null) {
@@ -142,10 +159,20 @@ function whyNotHeard(ask: StaffMailAsk, words: StaffWords): StaffMailAnswer | nu
     : null
 }
 
-function isInbox(address: string, inbox: string): boolean {
-  const [local = '', domain = ''] = inbox.split('@')
-  return address === inbox || (address.startsWith(`${local}+`) && address.endsWith(`@${domain}`))
+/** What looks like a word to a colleague, or to us about another matter, and could be one for the writer. */
+function whyUnsure({ mail, query, by, inbox }: StaffMailAsk): string | null {
+  const others = [...mail.to, ...mail.cc].some(
+    ({ address }) => address !== '' && address !== by.email && !isInbox(address, inbox),
+  )
+  if (others)
+    return 'Your mail went to somebody else too, so we were not sure that it was meant for the writer.'
+  return isAnswerAbout(mail, query.reference)
+    ? null
+    : `Your mail answers no mail of ours, so we were not sure that it was meant for the writer of ${query.reference}.`
 }
+
+/** The inbox itself, or one of its token forms. */
+const isInbox = (address: string, inbox: string): boolean => address === inbox || isTokenForm(address, inbox)
 
 function refusalsOf(words: string, ask: StaffMailAsk): readonly string[] {
   const { query, directory, deskUrl } = ask

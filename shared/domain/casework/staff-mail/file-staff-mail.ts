@@ -3,6 +3,7 @@
 import type { Staff } from '../../directory/directory.ts'
 import { alikeness, likeness } from '../../mail/likeness.ts'
 import { surveyLink, undoLink } from '../../mail/links-in-letters.ts'
+import { isUnvouched } from '../../mail/receipt.ts'
 import { doubtOfSender } from '../../triage/sender-proof.ts'
 import { countAcknowledgement, utcHour } from '../automatic-mail.ts'
 import { bringUpToDate, withTimes } from '../clock/bring-up-to-date.ts'
@@ -14,6 +15,7 @@ import { noticeEntry } from '../notice-of-query.ts'
 import type { Query } from '../query.ts'
 import { toldOf } from '../who-is-told.ts'
 import { answerStaffMail } from './answer-staff-mail.ts'
+import { otherQueryOf } from './which-query.ts'
 
 /** So many answers to one colleague in an hour that say nothing was done; then mails like the last one are answered no more. */
 const REFUSED_IN_HOUR = 3
@@ -35,7 +37,13 @@ export function fileStaffMail(
     query: upToDate.query,
     by,
     doubt,
-    proven: ask.provenReference === stored.reference,
+    // A mail that no server says anything of is nobody's: it is kept, and does nothing.
+    proven: ask.provenReference === stored.reference && !isUnvouched(ask.receipt),
+    otherQuery: otherQueryOf(ask.mail, ask.receipt, {
+      reference: stored.reference,
+      inbox: ask.inbox,
+      secrets: ask.secrets,
+    }),
     inbox: ask.inbox,
     deskUrl: ask.deskUrl,
     absenceSaid: ask.absenceSaid,

@@ -31,6 +31,8 @@ export interface StaffWordsAsk {
   /** As the directory or their mail names them; null where nobody does. */
   readonly correspondentName: string | null
   readonly directory: DirectoryIndex
+  /** Why plain words may be meant for somebody else, in a sentence: then only REPLY sends them. Null where nothing speaks for it. */
+  readonly unsure?: string | null
   /** UTC. */
   readonly now: string
 }
@@ -99,6 +101,7 @@ const SCATTERED =
 
 function whyNotForTheWriter(words: string, runs: number, below: string, ask: StaffWordsAsk): string | null {
   if (runs > 1) return SCATTERED
+  if (ask.unsure) return `${ask.unsure} ${WAY_OUT}`
   for (const line of below.split('\n')) {
     const read = readKeyword(plainLine(line))
     if (read.is !== 'command' || !plainLine(line).startsWith(read.command.keyword)) continue

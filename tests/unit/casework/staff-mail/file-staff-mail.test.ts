@@ -5,6 +5,7 @@ import type { Query } from '#shared/domain/casework/query.ts'
 import { letterAsText } from '#shared/domain/letters/render-letter.ts'
 import type { Mail } from '#shared/domain/mail/mail.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
+import { mintReferenceId } from '#shared/domain/mail/thread-token.ts'
 import { aJudgement, aMail, aQuery } from '#tests/support/casework-builders.ts'
 import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
 
@@ -109,6 +110,9 @@ function filed(text: string, changes: Changes = {}) {
 }
 
 const LETTER = 'Dear Mrs Fox\n\nA taxi comes for Jamie on Monday at eight.'
+
+const ABOUT_HER = 'I think that this mum is being difficult again. Can we talk about her?'
+const tom = { name: 'Tom Reid', address: 'cw-a2@aldermere.example' }
 
 describe('the owner of a query answers a notice', () => {
   it('with words: they go to the correspondent after a minute, in their thread, and can be stopped until then', () => {
@@ -266,7 +270,7 @@ describe('nothing is done and nothing is sent to anybody outside', () => {
     [
       'a holiday note without any header',
       'Thank you for your email. I am on annual leave until 4 December and will answer when I am back.',
-      { mail: { subject: 'Out of office' } },
+      { mail: { subject: 'Out of office', inReplyTo: '<notice@aldermere.example>' } },
       'automatic reply',
     ],
     ['a closed query', LETTER, { query: { state: 'closed' } }, 'is closed'],
@@ -289,6 +293,50 @@ describe('nothing is done and nothing is sent to anybody outside', () => {
       'Only Tom Reid',
     ],
     ['APPROVE of nothing', 'APPROVE', {}, 'Only a manager can send an apology'],
+    [
+      'a mail to a colleague with a hidden copy to us',
+      ABOUT_HER,
+      { mail: { to: [tom] } },
+      'with a hidden copy to us',
+    ],
+    [
+      'words that a colleague gets as well',
+      ABOUT_HER,
+      { mail: { to: [{ name: '', address: TOKEN_ADDRESS }, tom] } },
+      'went to somebody else too',
+    ],
+    [
+      'words that a colleague gets as a copy',
+      ABOUT_HER,
+      { mail: { cc: [tom] } },
+      'went to somebody else too',
+    ],
+    [
+      'a new mail to an address that the mail client remembered',
+      LETTER,
+      { mail: { subject: 'The taxi' } },
+      'answers no mail of ours',
+    ],
+    [
+      'an answer about one query to the address of another',
+      LETTER,
+      { mail: { subject: 'Re: You have a new query, SEND-2026-00398' } },
+      'about SEND-2026-00398 by what it answers',
+    ],
+    [
+      'a command about one query to the address of another',
+      'ACCEPT',
+      {
+        mail: { references: [mintReferenceId('SEND-2026-00398', ['0123456789abcdef'], 'aldermere.example')] },
+      },
+      'about SEND-2026-00398 by what it answers',
+    ],
+    [
+      'a mail of which no mail server says anything',
+      'ACCEPT',
+      { ask: { receipt: unvouchedReceipt(receivedAt) } },
+      'answers our notice',
+    ],
   ])('by %s', (_, text, changes, part) => {
     const { outside, query, said, answer, types, takenBack } = filed(text, changes)
     expect(outside).toEqual([])
@@ -310,6 +358,11 @@ describe('nothing is done and nothing is sent to anybody outside', () => {
     expect(outgoing).toEqual([])
     expect(types).toEqual(['joined'])
   })
+})
+
+it('REPLY sends words that a colleague gets as well', () => {
+  const { outside } = filed(`REPLY\n\n${LETTER}`, { mail: { cc: [tom] } })
+  expect(outside).toMatchObject([{ kind: 'reply', to: 'carly.fox@mailbox.example' }])
 })
 
 describe('a colleague’s mail that answers no notice', () => {
