@@ -85,8 +85,8 @@ function warnings(found: {
     [found.tooEarly, 'mails are older than --from and were left out.'],
     [found.tooLate, 'mails are later than --until and were left out.'],
     [found.leftOut, 'files are neither mails (.eml) nor mailboxes (mbox) and were left out.'],
-    [found.failed, 'runs of a function failed: the report may not be whole.'],
-    [found.parked, 'messages could not be worked: the report may not be whole.'],
+    [found.failed, 'runs of a function failed: the report may not be whole; the folder log says why.'],
+    [found.parked, 'messages could not be worked: the report may not be whole; the folder log says why.'],
   ]
   return said.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]))
 }

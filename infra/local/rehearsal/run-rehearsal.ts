@@ -1,5 +1,5 @@
 /** What `npm run -s rehearse` does, from checking what it was given to the finished folder. */
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCouncilFiles } from '#shared/adapters/csv/read-council-folder.ts'
 import type { DirectorySnapshot } from '#shared/domain/directory/snapshot.ts'
@@ -72,6 +72,11 @@ export async function runRehearsal(ask: RehearsalAsk, step: Step): Promise<Rehea
           notes: { ...plan, ...first.troubles, leftOut: old?.leftOut ?? 0 },
         }),
       )
+      // Ids and reasons alone, as the log's catalogue has it: what somebody needs who wants to know what failed.
+      const troubled = [first, second].some(
+        run => run !== null && run.troubles.failed + run.troubles.parked > 0,
+      )
+      if (troubled) await rename(join(out.work, 'rehearsal', 'log'), join(out.partial, 'log'))
       await old?.close()
       await out.finish()
     })
