@@ -4,7 +4,7 @@ import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { fingerprintOf } from '../standards/reckoning.ts'
-import { type Judgement, Priority } from '../triage/judgement.ts'
+import { type Flag, type Judgement, Priority } from '../triage/judgement.ts'
 import { answerTo } from './answer-to.ts'
 import { type AutomaticMailSoFar, countAcknowledgement, mayAcknowledge } from './automatic-mail.ts'
 import type { AwayMark } from './away-mark.ts'
@@ -264,7 +264,7 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
       ? [...before.acknowledgedTo, ask.mail.from.address]
       : before.acknowledgedTo,
     acknowledgementsInExchange: before.acknowledgementsInExchange + (answer.acknowledge ? 1 : 0),
-    flags: [...new Set([...before.flags, ...ask.judgement.flags])],
+    flags: [...new Set([...before.flags, ...flagsFor(before, ask)])],
     questions: [...new Set([...before.questions, ...ask.judgement.questions])].slice(-MAX_QUESTIONS),
   }
   const query = withTimes(joined, directory)
@@ -297,6 +297,22 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
       acknowledged: counted(ask, answer.acknowledge),
     },
   }
+}
+
+/** What is open about a writer, not about the matter: it holds for whom the query's answers go to, and for nobody else's mail. */
+const aboutWriter: ReadonlySet<Flag> = new Set([
+  'consent-needed',
+  'may-not-receive',
+  'private-address',
+  'unverified-claim',
+])
+
+function flagsFor(before: Query, { mail, judgement }: FilingAsk): readonly Flag[] {
+  const { directoryId } = before.correspondent
+  const isWriter =
+    mail.from.address === before.correspondentAddress ||
+    (directoryId !== null && judgement.correspondent.directoryId === directoryId)
+  return isWriter ? judgement.flags : judgement.flags.filter(flag => !aboutWriter.has(flag))
 }
 
 /** What more mail does to the clocks: it opens a closed query again, ends a pause, and makes a matter more urgent, never less: that takes a person. */

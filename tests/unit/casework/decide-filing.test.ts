@@ -287,6 +287,15 @@ describe('a mail on a known query', () => {
     expect(events).toMatchObject([{ type: 'joined', by: 'cw-a1', to: [] }])
   })
 
+  it('leaves open for its writer what is only open for somebody else who joins', () => {
+    const flags = ['consent-needed', 'private-address', 'unverified-claim', 'may-not-receive'] as const
+    const judgement = aJudgement({ flags: ['out-of-school', ...flags] })
+    const friend = aMail({ from: { name: 'A friend', address: 'friend@mailbox.example' } })
+    expect(joined({ judgement, mail: friend }).query.flags).toEqual(['out-of-school'])
+    const writer = aMail({ from: { name: 'Mrs Khan', address: before.correspondentAddress } })
+    expect(joined({ judgement, mail: writer }).query.flags).toEqual(['out-of-school', ...flags])
+  })
+
   it('reopens a closed one', () => {
     const place = { place: 'join' as const, query: { ...before, state: 'closed' as const }, reopens: true }
     const { query, events } = joined({ place })
