@@ -14,14 +14,16 @@ import { downloadHeaders, pageHeaders } from './doors/headers.ts'
 import { isHostile } from './doors/hostile-address.ts'
 import { pageRenderer } from './layout/render.ts'
 import { type LinkParts, serveLinks } from './link-routes.ts'
-import { awayPage, takeAtWork } from './pages/away/page.ts'
+import { awayPage, takeAtWork, takeBack } from './pages/away/page.ts'
 import { correctPage, takeCorrection } from './pages/correct/page.ts'
+import { handOverWorkPage, takeHandOverWork } from './pages/hand-over-work/page.ts'
 import { inbox } from './pages/inbox/page.ts'
 import { ledgerPage, takeReplay } from './pages/ledger/page.ts'
 import type { LinkAnswer } from './pages/link.ts'
 import { attachmentFile, type Download, mailFile } from './pages/mail-file/page.ts'
 import type { PageAnswer, PagePorts } from './pages/page.ts'
 import { queryPage } from './pages/query/page.ts'
+import { sayAwayPage, takeSayAway } from './pages/say-away/page.ts'
 import {
   badAddress,
   closed,
@@ -109,6 +111,16 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
     if (form === null) return trouble(c, notAForm)
     return page(c, await takeAtWork(form, { ...parts, sayAtWork: sayAtWorkAndNote }))
   })
+  const taken = (path: string, take: (form: FormData, ports: WebParts) => Promise<PageAnswer>) =>
+    app.post(path, ownForm, shortForm, async c => {
+      const form = await c.req.formData().catch(() => null)
+      return form === null ? trouble(c, notAForm) : page(c, await take(form, parts))
+    })
+  taken('/away/back', takeBack)
+  app.get('/away/say', async c => page(c, await sayAwayPage(queryOf(c), parts)))
+  taken('/away/say', takeSayAway)
+  app.get('/away/hand-over', async c => page(c, await handOverWorkPage(queryOf(c), parts)))
+  taken('/away/hand-over', takeHandOverWork)
   app.get('/ledger', async c => page(c, await ledgerPage(queryOf(c), parts)))
   app.post('/ledger', ownForm, shortForm, async c => {
     const form = await c.req.formData().catch(() => null)

@@ -14,6 +14,7 @@ export const Environment = z.object({
   FEEDBACK_PARKED_QUEUE_URL: QueueUrl,
   IMPORT_QUEUE_URL: QueueUrl,
   IMPORT_PARKED_QUEUE_URL: QueueUrl,
+  INBOX_ADDRESS: z.email(),
   /** Its own address, for the links in notices to staff. */
   DESK_URL: z.url(),
 })

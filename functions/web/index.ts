@@ -3,15 +3,19 @@ import { handle } from 'hono/aws-lambda'
 import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
+import { dynamoCoverPeriods } from '#shared/adapters/dynamodb/cover-periods.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
+import { dynamoRecordedAbsences } from '#shared/adapters/dynamodb/recorded-absences.ts'
 import { dynamoSurveys } from '#shared/adapters/dynamodb/surveys.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
+import { dynamoWorkMoves } from '#shared/adapters/dynamodb/work-moves.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
 import { sqsParkedMail } from '#shared/adapters/sqs/parked-mail.ts'
+import { noticeLinks } from '#shared/domain/casework/notice-links.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
 import { s3Client } from '#shared/runtime/aws/s3.ts'
 import { sqsClient } from '#shared/runtime/aws/sqs.ts'
@@ -20,14 +24,21 @@ import { log } from '#shared/runtime/log.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { makeCorrectJudgement } from '#shared/usecases/correct-judgement.ts'
+import { makeCoverAbsences } from '#shared/usecases/cover-absences.ts'
 import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
+import { makeEndAbsence } from '#shared/usecases/end-absence.ts'
+import { makeHandOverWork } from '#shared/usecases/hand-over-work.ts'
+import { makeMoveWork } from '#shared/usecases/move-work.ts'
+import { prepareAbsence } from '#shared/usecases/prepare-absence.ts'
+import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
 import { makeRecordSurvey } from '#shared/usecases/record-survey.ts'
 import { makeSayAtWork } from '#shared/usecases/say-at-work.ts'
 import { webApp } from './app.ts'
 import { webFiles } from './assets/web-files.ts'
 import type { Door } from './doors/door.ts'
 import { Environment } from './environment.ts'
+import type { PagePorts } from './pages/page.ts'
 
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
@@ -63,6 +74,66 @@ const parked = sqsParkedMail(sqsClient(), {
   'directory-import': { work: environment.IMPORT_QUEUE_URL, parked: environment.IMPORT_PARKED_QUEUE_URL },
 })
 
+const threadSecrets = dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now)
+const periods = dynamoCoverPeriods(documents, environment.TABLE_NAME)
+const handingOver = {
+  ...changing,
+  periods,
+  reading: dynamoCaseworkReading(documents, environment.TABLE_NAME),
+  links: async (reference: string, staffId: string, now: string) =>
+    noticeLinks({
+      reference,
+      staffId,
+      now,
+      deskUrl: environment.DESK_URL,
+      inbox: environment.INBOX_ADDRESS,
+      secrets: await threadSecrets.read(),
+    }),
+  deskUrl: environment.DESK_URL,
+}
+const leftToSweep = (fields: { staffId: string }, fault: unknown) =>
+  log.error('absence.left-to-sweep', fields, fault)
+const telling = {
+  ...changing,
+  awayMarks,
+  recorded: dynamoRecordedAbsences(documents, environment.TABLE_NAME),
+  coverAbsences: makeCoverAbsences({
+    ...handingOver,
+    news: {
+      began: fields => log.info('absence.began', fields),
+      ended: fields => log.info('absence.ended', fields),
+    },
+  }),
+}
+const workMoves = dynamoWorkMoves(documents, environment.TABLE_NAME)
+
+const absences: PagePorts['absences'] = {
+  prepare: async ask => {
+    const index = await indexInForce()
+    return index === null
+      ? { ok: false, field: 'staffId', refused: 'There is no directory yet.' }
+      : prepareAbsence(ask, index, changing.casework, systemClock())
+  },
+  record: makeRecordAbsence({
+    ...telling,
+    news: { recorded: fields => log.info('absence.recorded', fields), leftToSweep },
+  }),
+  end: makeEndAbsence({
+    ...telling,
+    news: { ended: fields => log.info('absence.over', fields), leftToSweep },
+  }),
+  handOver: makeHandOverWork({
+    ...changing,
+    moves: workMoves,
+    moveWork: makeMoveWork({
+      ...handingOver,
+      moves: workMoves,
+      news: { moved: fields => log.info('work.moved', fields) },
+    }),
+    news: { leftToSweep },
+  }),
+}
+
 const pages = (door: Door) =>
   webApp({
     door,
@@ -84,7 +155,8 @@ const pages = (door: Door) =>
       ...changing,
       surveys: dynamoSurveys(documents, environment.TABLE_NAME),
     }),
-    secrets: dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now),
+    absences,
+    secrets: threadSecrets,
     deskUrl: environment.DESK_URL,
     clock: systemClock,
   })

@@ -291,6 +291,7 @@ export class ServiceStack extends Stack {
         FEEDBACK_PARKED_QUEUE_URL: outboundMail.feedback.parked.queueUrl,
         IMPORT_QUEUE_URL: councilFiles.imports.queue.queueUrl,
         IMPORT_PARKED_QUEUE_URL: councilFiles.imports.parked.queueUrl,
+        INBOX_ADDRESS: this.#council.inbox,
         DESK_URL: door.url,
       },
     })

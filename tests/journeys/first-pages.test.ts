@@ -1,6 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { indexDirectory } from '#shared/domain/directory/directory-index.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { anAbsence } from '#tests/support/directory/small-directory.ts'
 import { anAwayMark, deskWith } from '#tests/support/pages/away.ts'
 import { caseworkOf } from '#tests/support/pages/casework.ts'
 import {
@@ -26,6 +28,7 @@ let desk: Served
 let emptyDesk: Served
 let backDesk: Served
 let newDesk: Served
+let awayDesk: Served
 let brokenDesk: Served
 let closedDesk: Served
 
@@ -38,6 +41,15 @@ beforeAll(async () => {
     ...deskWith([], storyDirectory),
   })
   backDesk = await servePages(deskWith([anAwayMark({ staffId: 'tri' })], storyDirectory))
+  // Somebody is away today, somebody will be, somebody may be, and two have no cover.
+  const absences = [
+    anAbsence('cw-a2', '2026-11-20', '2026-11-27', 'cw-b1'),
+    { ...anAbsence('mgr-a', '2026-11-23', '2026-11-23'), half: 'am' as const },
+    anAbsence('cw-b1', '2026-11-30', '2026-12-04'),
+  ]
+  awayDesk = await servePages(
+    deskWith([anAwayMark()], indexDirectory({ ...storyDirectory.snapshot, absences })),
+  )
   newDesk = await servePages({ casework: caseworkOf([]), directory: async () => null })
   brokenDesk = await servePages({
     directory: async () => {
@@ -48,7 +60,9 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await Promise.all([desk, emptyDesk, backDesk, newDesk, brokenDesk, closedDesk].map(each => each?.stop()))
+  await Promise.all(
+    [desk, emptyDesk, backDesk, newDesk, awayDesk, brokenDesk, closedDesk].map(each => each?.stop()),
+  )
 })
 
 /** Every page in every state, by name. */
@@ -57,6 +71,9 @@ const states: readonly (readonly [name: string, address: () => string])[] = [
   ['the inbox of one person', () => `${desk.address}/inbox?work=owner:cw-a2`],
   ['the closed queries', () => `${desk.address}/inbox?state=closed`],
   ['the inbox asked for what it has not', () => `${desk.address}/inbox?work=owner:x&state=x&after=x`],
+  ['who is away, with all that can be on it', () => `${awayDesk.address}/away?told=cw-a2`],
+  ['the form to say who is away', () => `${awayDesk.address}/away/say?staff=cw-a1&how=mailbox`],
+  ['the form to hand over work', () => `${awayDesk.address}/away/hand-over`],
   ['a list with nothing in it', () => `${desk.address}/inbox?work=owner:hos`],
   ['an empty inbox', () => `${emptyDesk.address}/inbox`],
   ['an inbox before its directory', () => `${newDesk.address}/inbox`],
@@ -114,7 +131,7 @@ test('no two pages have the same title', async () => {
     const titles: string[] = []
     for (const [name, address] of states) {
       // The same page of another desk, or the same query with a mail unfolded, is the same page.
-      if (/empty|before|shown whole|was put right|nobody who|after all/.test(name)) continue
+      if (/empty|before|shown whole|was put right|nobody who|after all|with all that can/.test(name)) continue
       await page.goto(address())
       titles.push(await page.title())
     }
@@ -214,9 +231,41 @@ describe.each([
         await page.waitForURL(/at-work=cw-a1/)
         expect(await page.getByText('Priya Shah is no longer marked as perhaps away.').isVisible()).toBe(true)
         expect(await page.getByRole('region', { name: 'Priya Shah' }).count()).toBe(0)
-        expect(await page.getByRole('link', { name: 'Who may be away (2)' }).count()).toBe(1)
+        expect(await page.getByRole('link', { name: 'Who is away (2)' }).count()).toBe(1)
         await page.goto(`${own.address}/queries/${fullReference}`)
         expect(await page.getByText('their mailbox says so').count()).toBe(0)
+      })
+    } finally {
+      await own.stop()
+    }
+  })
+
+  test('somebody is sick today in one step, and leave shows what moves before it is said', async () => {
+    const own = await servePages(deskWith([], storyDirectory, undefined, [fullReference]))
+    try {
+      await withPage({ javaScriptEnabled }, async page => {
+        await page.goto(`${own.address}/away`)
+        await page.getByLabel('Who is away today').selectOption('cw-a2')
+        await page.getByLabel('Your name').first().selectOption({ label: 'Amir Desai' })
+        await page.getByRole('button', { name: 'They are away today' }).click()
+        await page.waitForURL(/told=cw-a2/)
+        expect(await page.getByText('Tom Reid is down as away.').isVisible()).toBe(true)
+        await page.getByRole('link', { name: 'Say that somebody is away for longer' }).click()
+        await page.getByLabel('Who is away').selectOption('cw-a1')
+        await page.getByLabel('First day away').fill('2026-11-30')
+        await page.getByLabel('Last day away').fill('2026-12-04')
+        await page.getByRole('button', { name: 'See what moves' }).click()
+        await page.getByRole('link', { name: 'Choose your own name' }).click()
+        if (javaScriptEnabled) expect(await accessibilityProblems(page)).toEqual([])
+        await page.getByLabel('Your name').selectOption({ label: 'Amir Desai, Valley team' })
+        await page.getByRole('button', { name: 'See what moves' }).click()
+        expect(await page.getByRole('link', { name: fullReference }).isVisible()).toBe(true)
+        if (javaScriptEnabled) expect(await accessibilityProblems(page)).toEqual([])
+        await page.getByRole('button', { name: 'Say that they are away' }).click()
+        await page.waitForURL(/told=cw-a1/)
+        expect(
+          await page.getByRole('heading', { name: /^Priya Shah, away from Monday 30 November/ }).count(),
+        ).toBe(1)
       })
     } finally {
       await own.stop()
@@ -288,7 +337,7 @@ describe('by keyboard alone', () => {
     try {
       await withPage({}, async page => {
         await page.goto(`${own.address}/inbox`)
-        await tabTo(page, 'Who may be away (1)')
+        await tabTo(page, 'Who is away (1)')
         await page.keyboard.press('Enter')
         await page.waitForURL(/away/)
         await tabTo(page, 'See what Priya Shah has open')

@@ -28,7 +28,7 @@ describe('who may be away', () => {
       anAwayMark({ staffId: 'cw-a2', backOn: '2026-12-07', to: '2026-12-06', reference: 'SEND-2026-00500' }),
     ]).pages.open('/away')
     expect(
-      $('.app-away h2')
+      $('.app-away h3')
         .toArray()
         .map(each => line($(each).text())),
     ).toEqual(['Priya Shah', 'Tom Reid'])
@@ -45,7 +45,11 @@ describe('who may be away', () => {
       .find('a')
       .toArray()
       .map(each => $(each).attr('href'))
-    expect(links).toEqual(['/queries/SEND-2026-00500', '/inbox?work=owner%3Acw-a2'])
+    expect(links).toEqual([
+      '/queries/SEND-2026-00500',
+      '/inbox?work=owner%3Acw-a2',
+      '/away/say?staff=cw-a2&from=2026-11-23&to=2026-12-06&how=mailbox',
+    ])
   })
 
   test('whose mark has ended or run out, and whoever is no longer in the directory, is not there', async () => {
@@ -57,7 +61,7 @@ describe('who may be away', () => {
     const $ = await pages.open('/away')
     expect($('.app-away')).toHaveLength(0)
     expect($('main').text()).toContain('Nobody. No mailbox of a colleague says that they are away.')
-    expect(line($('.govuk-service-navigation__list').text())).toBe('Inbox Who may be away Ledger')
+    expect(line($('.govuk-service-navigation__list').text())).toBe('Inbox Who is away Ledger')
   })
 
   test('planned leave beside it is said, because saying that they are at work does not end it', async () => {
@@ -84,7 +88,7 @@ describe('who may be away', () => {
     const { pages } = desk([anAwayMark()])
     for (const path of ['/inbox', '/away', '/queries/SEND-2026-00417', '/queries/SEND-2026-00417/correct'])
       expect(line((await pages.open(path))('.govuk-service-navigation__list').text())).toBe(
-        'Inbox Who may be away (1) Ledger',
+        'Inbox Who is away (1) Ledger',
       )
     const directory = await deskWith([anAwayMark()], aDirectory()).directory()
     const refusing = pagesOf([aFile()], {
@@ -115,7 +119,7 @@ describe('"They are at work"', () => {
     expect($('.govuk-notification-banner--success').text()).toContain(
       'Priya Shah is no longer marked as perhaps away.',
     )
-    expect($('.app-away h2').text()).toBe('Tom Reid')
+    expect($('.app-away h3').text()).toBe('Tom Reid')
   })
 
   test.each(['/away?at-work=cw-a1', '/away?at-work=nobody', '/away?at-work=%3Cb%3E'])(
@@ -139,8 +143,8 @@ describe('"They are at work"', () => {
     const problem = $('.govuk-error-summary a')
     expect([problem.attr('href'), problem.text()]).toEqual([href, expect.stringContaining(text)])
     expect($(href)).toHaveLength(1)
-    expect($('title').text()).toMatch(/^Error: Who may be away/)
-    if ('version' in fields) expect($('select[name=by]').val()).toBe('mgr-a')
+    expect($('title').text()).toMatch(/^Error: Who is away/)
+    if ('version' in fields) expect($('.app-away select[name=by]').val()).toBe('mgr-a')
     expect(await store.all()).toEqual([anAwayMark()])
     expect(pages.logged).toEqual([])
   })

@@ -14,8 +14,23 @@ export const attachmentAddress = (reference: string, mailId: string, index: numb
 
 export const correctAddress = (reference: string): string => `${queryAddress(reference)}/correct`
 
-/** Who may be away, and the form that says otherwise. */
+/** Who is away, who may be, and the forms that say otherwise. */
 export const awayAddress = '/away'
+
+/** Saying that somebody is back. */
+export const backAddress = '/away/back'
+
+export const sayAwayPath = '/away/say'
+
+/** The form that says who is away, filled in. */
+export const sayAwayAddress = (filled: Readonly<Record<string, string | undefined>>): string =>
+  `${sayAwayPath}?${new URLSearchParams(
+    Object.entries(filled).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )}`
+
+export const handOverWorkAddress = '/away/hand-over'
 
 /** Every mail of every day accounted for, and what is parked. */
 export const ledgerAddress = '/ledger'

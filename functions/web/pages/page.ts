@@ -9,6 +9,10 @@ import type { MailReader } from '#shared/ports/mail-reader.ts'
 import type { ParkedMail } from '#shared/ports/parked-mail.ts'
 import type { RawMail } from '#shared/ports/raw-mail.ts'
 import type { CorrectJudgementAnswer } from '#shared/usecases/correct-judgement.ts'
+import type { EndAbsence } from '#shared/usecases/end-absence.ts'
+import type { HandOverWork } from '#shared/usecases/hand-over-work.ts'
+import type { AbsenceAsk, AbsenceRefused, PreparedAbsence } from '#shared/usecases/prepare-absence.ts'
+import type { RecordAbsence } from '#shared/usecases/record-absence.ts'
 import type { AtWork, AtWorkAnswer } from '#shared/usecases/say-at-work.ts'
 import type { FormError, Section } from '../layout/render.ts'
 import { type Directory, perhapsAway } from '../words/people.ts'
@@ -26,6 +30,13 @@ export interface PagePorts {
   readonly correct: (reference: string, correction: Correction) => Promise<CorrectJudgementAnswer>
   /** Takes the mark of somebody away who is at work. */
   readonly sayAtWork: (said: AtWork) => Promise<AtWorkAnswer>
+  /** What people say of absences, and what follows from it. */
+  readonly absences: {
+    readonly prepare: (ask: AbsenceAsk) => Promise<PreparedAbsence | AbsenceRefused>
+    readonly record: RecordAbsence
+    readonly end: EndAbsence
+    readonly handOver: HandOverWork
+  }
   readonly ledger: Omit<Ledger, 'write' | 'setBalancedUpTo'>
   /** What could not be worked, and the way back. */
   readonly parked: ParkedMail

@@ -1,6 +1,12 @@
+import { knownOf, type RecordedAbsence } from '#shared/domain/casework/absence/recorded-absence.ts'
 import { type AwayMark, unplannedOf } from '#shared/domain/casework/away-mark.ts'
-import { type DirectoryIndex, withUnplanned } from '#shared/domain/directory/directory-index.ts'
+import { type DirectoryIndex, withRecorded, withUnplanned } from '#shared/domain/directory/directory-index.ts'
+import type { RecordedAbsences } from '#shared/ports/absences.ts'
 import type { AwayMarks } from '#shared/ports/away-marks.ts'
+import { makeEndAbsence } from '#shared/usecases/end-absence.ts'
+import { makeHandOverWork } from '#shared/usecases/hand-over-work.ts'
+import { type AbsenceAsk, prepareAbsence } from '#shared/usecases/prepare-absence.ts'
+import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
 import { makeSayAtWork } from '#shared/usecases/say-at-work.ts'
 import { mondayMorning } from './casework.ts'
 
@@ -33,9 +39,59 @@ export function awayMarksOf(marks: readonly AwayMark[]): AwayMarks {
   }
 }
 
-/** The parts of the desk that know who is perhaps away, put together as the function does. */
-export function deskWith(marks: readonly AwayMark[], imported: DirectoryIndex, store = awayMarksOf(marks)) {
+/** Absences in memory, that refuse a version which is not the newest. */
+export function recordedOf(absences: readonly RecordedAbsence[] = []): RecordedAbsences {
+  const kept = new Map(absences.map(each => [`${each.staffId} ${each.from} ${each.half ?? ''}`, each]))
+  return {
+    all: async () => [...kept.values()],
+    write: async absence => {
+      const key = `${absence.staffId} ${absence.from} ${absence.half ?? ''}`
+      if ((kept.get(key)?.version ?? 0) !== absence.version - 1) return 'stale'
+      kept.set(key, absence)
+      return 'written'
+    },
+  }
+}
+
+/** The parts of the desk that know who is away, put together as the function does; nothing is moved. */
+export function deskWith(
+  marks: readonly AwayMark[],
+  imported: DirectoryIndex,
+  store = awayMarksOf(marks),
+  owned: readonly string[] = [],
+) {
   const clock = () => mondayMorning
-  const directory = async () => withUnplanned(imported, unplannedOf(await store.all(), clock()))
-  return { directory, awayMarks: store.all, sayAtWork: makeSayAtWork({ awayMarks: store, directory, clock }) }
+  const recorded = recordedOf()
+  const directory = async () =>
+    withUnplanned(
+      withRecorded(imported, knownOf(await recorded.all())),
+      unplannedOf(await store.all(), clock()),
+    )
+  const casework = { ownedBy: async () => owned }
+  const parts = {
+    awayMarks: store,
+    recorded,
+    casework,
+    directory,
+    clock,
+    coverAbsences: async () => {},
+  }
+  const news = { recorded: () => {}, ended: () => {}, leftToSweep: () => {} }
+  return {
+    directory,
+    awayMarks: store.all,
+    sayAtWork: makeSayAtWork({ awayMarks: store, directory, clock }),
+    absences: {
+      prepare: async (ask: AbsenceAsk) => prepareAbsence(ask, await directory(), casework, clock()),
+      record: makeRecordAbsence({ ...parts, news }),
+      end: makeEndAbsence({ ...parts, news }),
+      handOver: makeHandOverWork({
+        moves: { write: async () => 'written' },
+        directory,
+        moveWork: async () => {},
+        clock,
+        news,
+      }),
+    },
+  }
 }

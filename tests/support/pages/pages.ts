@@ -4,6 +4,7 @@ import { webFiles } from '#functions/web/assets/web-files.ts'
 import type { QueryFile } from '#shared/ports/casework-reading.ts'
 import type { LogEvent, LogFields } from '#shared/runtime/log-events.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
+import { deskWith } from './away.ts'
 import { caseworkOf, mondayMorning } from './casework.ts'
 import { ledgerParts } from './ledger.ts'
 import { linkWorld } from './links.ts'
@@ -43,6 +44,7 @@ export function pagesOf(casework: readonly QueryFile[], replaced: Partial<WebPar
     awayMarks: async () => [],
     correct: async () => ({ ok: false, why: 'missing' }),
     sayAtWork: async () => ({ ok: false, why: 'gone' }),
+    absences: deskWith([], directory).absences,
     ...ledgerParts(),
     clock: () => mondayMorning,
     ...replaced,

@@ -1,15 +1,24 @@
-/** Who may be away: whoever's mailbox answered a notice of ours so, and the form that says otherwise. */
+/** Who is away, who may be because their mailbox says so, what nobody covers, and the forms that say otherwise. */
 import * as z from 'zod'
 import { type AwayMark, stands } from '#shared/domain/casework/away-mark.ts'
-import { awayUntil } from '#shared/domain/directory/cover.ts'
+import { awayUntil, isAway } from '#shared/domain/directory/cover.ts'
 import type { Staff } from '#shared/domain/directory/directory.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
-import { dateOf, dayNumber } from '#shared/domain/standards/london.ts'
+import { dateOf, dayNumber, londonDate } from '#shared/domain/standards/london.ts'
 import type { FormError } from '../../layout/render.ts'
 import { dayInWords, instantInWords } from '../../words/days.ts'
 import { type Directory, standInName } from '../../words/people.ts'
-import { awayAddress, queryAddress, workAddress } from '../addresses.ts'
+import {
+  awayAddress,
+  backAddress,
+  handOverWorkAddress,
+  queryAddress,
+  sayAwayAddress,
+  sayAwayPath,
+  workAddress,
+} from '../addresses.ts'
 import { aroundPage, type PageAnswer, type PagePorts } from '../page.ts'
+import { awayAhead, awayNow, peopleToChoose, withoutCover } from './absences.ts'
 
 /** A mark that stands, with whom it is about. */
 interface Standing {
@@ -19,13 +28,36 @@ interface Standing {
 
 export async function awayPage(query: URLSearchParams, ports: PagePorts): Promise<PageAnswer> {
   const { directory, standing, now } = await found(ports)
-  const ended = directory?.staff(query.get('at-work') ?? '') ?? null
-  // An old link says nothing that is not so any more.
-  const said =
-    ended === null || standing.some(({ staff }) => staff.id === ended.id)
-      ? null
-      : `${ended.name} is no longer marked as perhaps away.`
-  return pageOf({ directory, standing, now, said, entered: null, error: null })
+  return pageOf({
+    directory,
+    standing,
+    now,
+    said: said(query, directory, standing, now),
+    entered: null,
+    error: null,
+  })
+}
+
+/** What was done just now. An old link says nothing that is not so any more. */
+function said(
+  query: URLSearchParams,
+  directory: Directory,
+  standing: readonly Standing[],
+  now: string,
+): string | null {
+  const person = (name: string): Staff | null => directory?.staff(query.get(name) ?? '') ?? null
+  const atWork = person('at-work')
+  if (atWork !== null && !standing.some(({ staff }) => staff.id === atWork.id))
+    return `${atWork.name} is no longer marked as perhaps away.`
+  const back = person('back')
+  if (back !== null && directory !== null && !isAway(back.id, now, directory))
+    return `${back.name} is not down as away any more. Their work is theirs again.`
+  const told = person('told')
+  const today = londonDate(now)
+  if (told !== null && directory?.absencesOf(told.id).some(({ to }) => to >= today) === true)
+    return `${told.name} is down as away.`
+  const handed = person('handed')
+  return handed === null ? null : `The work of ${handed.name} was handed over.`
 }
 
 /** Takes "They are at work": on success back to the page, else the page again with what was entered and what is wrong. */
@@ -49,6 +81,19 @@ export async function takeAtWork(form: FormData, ports: PagePorts): Promise<Page
           }
         : { text: 'Choose your own name', href: `#by-${place + 1}` }
   return pageOf({ directory, standing, now, said: null, entered, error })
+}
+
+/** Takes "They are back": on success back to the page, else the page again with what is wrong. */
+export async function takeBack(form: FormData, ports: PagePorts): Promise<PageAnswer> {
+  const text = (name: string): string => z.string().safeParse(form.get(name)).data?.trim() ?? ''
+  const staffId = text('staff')
+  const from = text('from')
+  const answer = await ports.absences.end({ staffId, from: from === '' ? null : from, by: text('by') })
+  if (answer.ok) return { goTo: `${awayAddress}?${new URLSearchParams({ back: staffId })}` }
+  const { directory, standing, now } = await found(ports)
+  const field = answer.field === 'by' ? `back-by-${text('place')}` : 'now'
+  const error = { text: answer.refused.replace(/\.$/, ''), href: `#${field}` }
+  return pageOf({ directory, standing, now, said: null, entered: { staffId, by: text('by') }, error })
 }
 
 /** Whoever is not in the directory any more is given nothing, and is left out. */
@@ -80,13 +125,23 @@ function pageOf(page: {
   const { directory, standing, now, entered, error } = page
   return {
     view: 'away',
-    title: 'Who may be away',
+    title: 'Who is away',
     around: aroundPage(directory),
     section: 'away',
     errors: error === null ? [] : [error],
     model: {
       said: page.said,
       action: awayAddress,
+      back: backAddress,
+      sayAway: sayAwayPath,
+      handOver: handOverWorkAddress,
+      today: londonDate(now),
+      errorOf: error === null ? {} : { [error.href.slice(1)]: error.text },
+      entered,
+      now: directory === null ? [] : awayNow(directory, now),
+      ahead: directory === null ? [] : awayAhead(directory, now),
+      withoutCover: directory === null ? [] : withoutCover(directory, now),
+      staff: peopleToChoose(directory, 'Choose who is away'),
       people: [
         { value: '', text: 'Choose your name' },
         ...(directory?.snapshot.staff ?? [])
@@ -122,5 +177,6 @@ function inWords({ mark, staff }: Standing, directory: DirectoryIndex, now: stri
     standIn: standInName(staff, directory, now),
     planned: plannedUntil === null ? null : dayInWords(plannedUntil),
     work: workAddress(staff.id),
+    confirm: sayAwayAddress({ staff: staff.id, from: londonDate(now), to: mark.to, how: 'mailbox' }),
   }
 }
