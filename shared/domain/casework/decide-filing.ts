@@ -265,7 +265,7 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
       : before.acknowledgedTo,
     acknowledgementsInExchange: before.acknowledgementsInExchange + (answer.acknowledge ? 1 : 0),
     flags: [...new Set([...before.flags, ...flagsFor(before, ask)])],
-    questions: [...new Set([...before.questions, ...ask.judgement.questions])].slice(-MAX_QUESTIONS),
+    questions: [...new Set([...before.questions, ...questionsFor(before, ask)])].slice(-MAX_QUESTIONS),
   }
   const query = withTimes(joined, directory)
   const outgoing: OutgoingMail[] = answer.acknowledge
@@ -307,12 +307,20 @@ const aboutWriter: ReadonlySet<Flag> = new Set([
   'unverified-claim',
 ])
 
-function flagsFor(before: Query, { mail, judgement }: FilingAsk): readonly Flag[] {
-  const { directoryId } = before.correspondent
-  const isWriter =
-    mail.from.address === before.correspondentAddress ||
+const flagsFor = (before: Query, ask: FilingAsk): readonly Flag[] =>
+  isOfWriter(before, ask) ? ask.judgement.flags : ask.judgement.flags.filter(flag => !aboutWriter.has(flag))
+
+/** The closing letter says them back to the writer, who must read nobody else's there, nor a forger's. */
+const questionsFor = (before: Query, ask: FilingAsk): readonly string[] =>
+  isOfWriter(before, ask) && ask.judgement.correspondent.verified ? ask.judgement.questions : []
+
+/** The mail gives the address that the query's answers go to, or another of the same member's. */
+function isOfWriter({ correspondent, correspondentAddress }: Query, { mail, judgement }: FilingAsk): boolean {
+  const { directoryId } = correspondent
+  return (
+    mail.from.address === correspondentAddress ||
     (directoryId !== null && judgement.correspondent.directoryId === directoryId)
-  return isWriter ? judgement.flags : judgement.flags.filter(flag => !aboutWriter.has(flag))
+  )
 }
 
 /** What more mail does to the clocks: it opens a closed query again, ends a pause, and makes a matter more urgent, never less: that takes a person. */

@@ -287,6 +287,17 @@ describe('a mail on a known query', () => {
     expect(events).toMatchObject([{ type: 'joined', by: 'cw-a1', to: [] }])
   })
 
+  it('says back to its writer, at its end, no question of anybody else', () => {
+    const judgement = aJudgement({ questions: ['Does her mother still refuse the medical?'] })
+    const school = aMail({ from: { name: 'Ruth Vale', address: 'senco@oakfield.example' } })
+    expect(joined({ judgement, mail: school }).query.questions).toEqual([])
+    const writer = aMail({ from: { name: 'Mrs Khan', address: before.correspondentAddress } })
+    expect(joined({ judgement, mail: writer }).query.questions).toEqual(judgement.questions)
+    const correspondent = { ...judgement.correspondent, verified: false }
+    const forged = { ...judgement, correspondent }
+    expect(joined({ judgement: forged, mail: writer }).query.questions).toEqual([])
+  })
+
   it('leaves open for its writer what is only open for somebody else who joins', () => {
     const flags = ['consent-needed', 'private-address', 'unverified-claim', 'may-not-receive'] as const
     const judgement = aJudgement({ flags: ['out-of-school', ...flags] })
