@@ -7,14 +7,17 @@ import { type NoticeLinks, noticeFacts } from '../domain/casework/notice-facts.t
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import type { Query } from '../domain/casework/query.ts'
 import { nameOfAll, type StaffNotice } from '../domain/casework/staff-notice.ts'
+import { whoActsFor } from '../domain/directory/cover.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import type { Letter } from '../domain/letters/letter.ts'
 import { staffDigest } from '../domain/letters/staff-digest.ts'
 import { londonDate } from '../domain/standards/london.ts'
+import { managerOver } from '../domain/triage/owner.ts'
 import type { CaseworkChanging, StaffNotices } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OutboxQueue } from '../ports/outbox.ts'
 import { queueDecided } from './queue-decided.ts'
+import { readQueriesApart } from './read-queries-apart.ts'
 
 export interface ComposeNoticesPorts {
   readonly notices: StaffNotices
@@ -39,30 +42,46 @@ const ROUNDS = 20
 export function makeComposeNotices(ports: ComposeNoticesPorts) {
   return async (): Promise<void> => {
     const now = ports.clock()
+    const faults: unknown[] = []
     for (let round = 1; round <= ROUNDS; round += 1) {
       const due = await ports.notices.dueBy(now, NOTICES_AT_ONCE)
-      if (due.length === 0) return
+      if (due.length === 0) break
       const directory = await ports.directory()
-      if (directory === null) return
-      const composed = await composeAll(due, directory, now)
-      if (due.length < NOTICES_AT_ONCE || composed === 0) return
+      if (directory === null) break
+      const composed = await composeAll(due, directory, now, faults)
+      if (due.length < NOTICES_AT_ONCE || composed === 0) break
     }
+    if (faults.length > 0) throw new AggregateError(faults, 'Some notices could not be made into mail.')
   }
 
+  /** One notice that cannot be told keeps no other back. */
   async function composeAll(
     due: readonly StaffNotice[],
     directory: DirectoryIndex,
     now: string,
+    faults: unknown[],
   ): Promise<number> {
     const references = [...new Set(due.map(notice => notice.reference))]
-    const queries = new Map((await ports.casework.queries(references)).map(query => [query.reference, query]))
+    const read = await readQueriesApart(ports.casework, references)
+    faults.push(...read.faults)
+    const queries = new Map(read.queries.map(query => [query.reference, query]))
+    const tellable: Addressed[] = due.flatMap(notice => {
+      const query = queries.get(notice.reference)
+      return query === undefined ? [] : [{ notice, query, as: addressedTo(notice, query, directory, now) }]
+    })
+    if (read.faults.length === 0)
+      for (const reference of references)
+        if (!queries.has(reference)) faults.push(new Error(`${reference} has a notice and is not in store.`))
     let composed = 0
-    const groups = Map.groupBy(due, togetherWith)
+    const groups = [...Map.groupBy(tellable, ({ as }) => togetherWith(as)).values()]
     await Promise.all(
-      [...groups.values()].map(async group => {
+      groups.map(async group => {
         for (let from = 0; from < group.length; from += NOTICES_IN_A_MAIL) {
-          if (await compose(group.slice(from, from + NOTICES_IN_A_MAIL), queries, directory, now))
-            composed += 1
+          try {
+            if (await compose(group.slice(from, from + NOTICES_IN_A_MAIL), directory, now)) composed += 1
+          } catch (fault) {
+            faults.push(fault)
+          }
         }
       }),
     )
@@ -70,13 +89,14 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
   }
 
   async function compose(
-    notices: readonly StaffNotice[],
-    queries: ReadonlyMap<string, Query>,
+    addressed: readonly Addressed[],
     directory: DirectoryIndex,
     now: string,
   ): Promise<boolean> {
-    const [first] = notices
-    if (first === undefined) return false
+    const [one] = addressed
+    if (one === undefined) return false
+    const notices = addressed.map(({ notice }) => notice)
+    const first = one.as
     const reader = readerOf(first.staffId, directory)
     if (reader === null) {
       for (const notice of notices) {
@@ -86,11 +106,11 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
       return true
     }
     const told = await Promise.all(
-      notices.map(async notice => {
-        const query = queries.get(notice.reference)
-        if (query === undefined) throw new Error(`${notice.reference} has a notice and is not in store.`)
-        return { notice, query, links: await ports.links(notice.reference, notice.staffId, now) }
-      }),
+      addressed.map(async ({ as, query }) => ({
+        notice: as,
+        query,
+        links: await ports.links(as.reference, as.staffId, now),
+      })),
     )
     const letter = letterFor(told, reader.canAnswer, directory, now)
     if (letter === null) {
@@ -122,6 +142,34 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
     await queueDecided(ports.outbox, [entry], now)
     return true
   }
+}
+
+interface Addressed {
+  /** As it is stored. */
+  readonly notice: StaffNotice
+  /** As it is told. */
+  readonly as: StaffNotice
+  readonly query: Query
+}
+
+/**
+ * Whoever was to be told may have left since, with the last import: what was the owner's to know is the new owner's, all else is for whoever
+ * manages that one. Unchanged where the reader is known, and where nobody else is.
+ */
+function addressedTo(notice: StaffNotice, query: Query, directory: DirectoryIndex, now: string): StaffNotice {
+  if (readerOf(notice.staffId, directory) !== null) return notice
+  const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
+  const heads = directory.inRole('head-of-service')
+  const wasOwners = notice.staffId === notice.ownerId
+  const instead =
+    owner === null
+      ? heads.flatMap(head => whoActsFor(head.id, now, directory)?.staff ?? [])[0]
+      : wasOwners
+        ? whoActsFor(owner.id, now, directory)?.staff
+        : managerOver(owner, { now, directory })
+  return instead === null || instead === undefined
+    ? notice
+    : { ...notice, staffId: instead.id, ownerId: query.owner.staffId }
 }
 
 /** A letter to approve stands in the mail whole, and is answered with one word: it is never part of a digest. */

@@ -53,6 +53,7 @@ export type CoverAbsences = (staffIds?: readonly string[]) => Promise<void>
 /** Steps of one person in one run: a whole absence has five. */
 const MOST_STEPS = 8
 const TRIES = 6
+const ONE_BY_ONE = 1
 
 export function makeCoverAbsences(ports: CoverAbsencesPorts): CoverAbsences {
   return async staffIds => {
@@ -71,7 +72,9 @@ export function makeCoverAbsences(ports: CoverAbsencesPorts): CoverAbsences {
         (one, other) => Number(isAway(one.id, now, directory)) - Number(isAway(other.id, now, directory)),
       )
     // A person's queries can come to somebody who is next in the list and away too: nobody is handed over at the same time as another.
-    for (const person of people) await onePerson(person, stored.get(person.id) ?? null, directory)
+    // One whose work cannot be moved keeps nobody else's waiting.
+    const one = (person: Staff) => onePerson(person, stored.get(person.id) ?? null, directory)
+    await fewAtOnce(people, one, ONE_BY_ONE)
   }
 
   async function onePerson(

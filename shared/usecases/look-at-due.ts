@@ -8,6 +8,7 @@ import type { Query } from '../domain/casework/query.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import type { CaseworkChanging } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
+import { readQueriesApart } from './read-queries-apart.ts'
 
 export interface LookAtDuePorts {
   readonly casework: Pick<CaseworkChanging, 'queries' | 'change' | 'wakingBy'>
@@ -32,30 +33,35 @@ export function makeLookAtDue(ports: LookAtDuePorts) {
     /** Looked at in this sweep: one that does not get on is the next sweep's. */
     const seen = new Set<string>()
     let events = 0
+    const faults: unknown[] = []
     for (let round = 1; round <= ROUNDS; round += 1) {
       const waking = await ports.casework.wakingBy(now, QUERIES_AT_ONCE + seen.size)
       const fresh = waking.filter(reference => !seen.has(reference)).slice(0, QUERIES_AT_ONCE)
       if (fresh.length === 0) break
       for (const reference of fresh) seen.add(reference)
-      const queue = [...(await ports.casework.queries(fresh))]
-      const faults: unknown[] = []
+      // One that cannot be read or written must not stop the others, nor those that are due after it.
+      const read = await readQueriesApart(ports.casework, fresh)
+      faults.push(...read.faults)
+      const queue = [...read.queries]
+      let worked = 0
       await Promise.all(
         Array.from({ length: WRITERS }, async () => {
           for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
-            // One that cannot be read or written must not stop the others.
             await look(query, directory, now).then(
               count => {
                 events += count
+                worked += 1
               },
               (fault: unknown) => void faults.push(fault),
             )
           }
         }),
       )
-      if (faults.length > 0)
-        throw new AggregateError(faults, 'Some queries that are due could not be worked.')
+      // Nothing works at all: that is for the next sweep.
+      if (faults.length > 0 && worked === 0) break
     }
     if (seen.size > 0) ports.news.looked({ queries: seen.size, events })
+    if (faults.length > 0) throw new AggregateError(faults, 'Some queries that are due could not be worked.')
   }
 
   async function look(query: Query, directory: DirectoryIndex, now: string): Promise<number> {

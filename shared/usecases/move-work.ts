@@ -36,6 +36,7 @@ export interface MoveWorkPorts {
 export type MoveWork = () => Promise<void>
 
 const TRIES = 6
+const ONE_BY_ONE = 1
 
 export function makeMoveWork(ports: MoveWorkPorts): MoveWork {
   return async () => {
@@ -43,7 +44,8 @@ export function makeMoveWork(ports: MoveWorkPorts): MoveWork {
     if (moves.length === 0) return
     const directory = await ports.directory()
     if (directory === null) return
-    for (const move of moves) await work(move, directory)
+    // One that cannot be done keeps no other waiting.
+    await fewAtOnce(moves, move => work(move, directory), ONE_BY_ONE)
   }
 
   async function work(read: WorkMove, directory: DirectoryIndex): Promise<void> {

@@ -10,6 +10,7 @@ import { fingerprint, fingerprintOf, reckoningBy, reckoningOf } from '../domain/
 import type { CaseworkChanging } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { RecalculationStore } from '../ports/recalculation.ts'
+import { readQueriesApart } from './read-queries-apart.ts'
 
 export interface RecalculateClocksPorts {
   readonly store: RecalculationStore
@@ -75,7 +76,9 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
     directory: DirectoryIndex,
     done: Done,
   ): Promise<void> {
-    const queue = [...(await ports.casework.queries(references))]
+    const { queries, faults } = await readQueriesApart(ports.casework, references)
+    done.faults.push(...faults)
+    const queue = [...queries]
     const worker = async (): Promise<void> => {
       for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
         try {
