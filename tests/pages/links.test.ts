@@ -85,6 +85,8 @@ describe.each(purposes)('/%s at the door of the world', purpose => {
     const old = pagesOf([], { ...parts, door: 'closed', clock: () => '2026-12-23T10:00:00.000Z' })
     const $ = await old.open(good, 410)
     expect($('main').text()).toMatch(/too old|too late|have closed/)
+    // A word that colleagues' mail does not know would lead them nowhere.
+    expect($('main').text()).not.toMatch(/STATUS/)
     expect(reads()).toBe(0)
     expect(old.logged).toMatchObject([{ event: 'link.refused', fields: { page: purpose, why: 'expired' } }])
   })

@@ -106,7 +106,7 @@ function tooOld(purpose: LinkPurpose): LinkAnswer {
       return said(
         'This link is too old',
         [
-          'Links in our emails work for 30 days. Reply to the email and write STATUS. We will send you a new link.',
+          'Links in our emails work for 30 days. You can still reply to the email itself. A reply never gets too old.',
         ],
         { status: 410 },
       )
