@@ -11,6 +11,7 @@ import { withTimes } from './clock/bring-up-to-date.ts'
 import { closed } from './clock/moves.ts'
 import { reckonedAnew } from './clock/recalculated.ts'
 import type { Corrected, Correction } from './correction.ts'
+import { coveredFor } from './cover.ts'
 import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import type { CaseworkEvent, Query } from './query.ts'
@@ -171,7 +172,13 @@ function judgedAnew({ query, correction, directory, now }: CorrectAsk): Query {
   }
   const owner = ownerOf(judged, { query, correction, directory, now })
   const staff = owner.staffId === null ? null : directory.staff(owner.staffId)
-  return { ...judged, owner, teamId: staff?.team ?? (owner === query.owner ? query.teamId : null) }
+  if (owner === query.owner) return { ...judged, owner, teamId: staff?.team ?? query.teamId }
+  // What a person gives somebody is theirs; what the rules find goes back to whom it stands in for.
+  const coverFor =
+    correction.ownerId === owner.staffId
+      ? null
+      : coveredFor({ topic: judged.topic, owner, caseId: correction.caseId }, directory, now)
+  return { ...judged, owner, teamId: staff?.team ?? null, coverFor }
 }
 
 function flagsOf(query: Query, { flags, topic }: Pick<Correction, 'flags' | 'topic'>): Flag[] {

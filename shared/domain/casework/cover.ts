@@ -89,13 +89,17 @@ function handedTo(
 }
 
 /** Whom the owner of a new query stands in for: the person whom the rules name, who is away; null where there is none. */
-export function coveredFor(judgement: Judgement, directory: DirectoryIndex, at: string): Query['coverFor'] {
+export function coveredFor(
+  judged: Pick<Judgement, 'topic' | 'owner'> & { readonly caseId: string | null },
+  directory: DirectoryIndex,
+  at: string,
+): Query['coverFor'] {
   const wanted = wouldBeOwner(
-    judgement.topic,
-    judgement.case === null ? null : directory.case(judgement.case.id),
+    judged.topic,
+    judged.caseId === null ? null : directory.case(judged.caseId),
     directory,
   )
-  const owner = judgement.owner.staffId
+  const owner = judged.owner.staffId
   if (wanted === null || owner === null || wanted.id === owner) return null
   return isAway(wanted.id, at, directory) && whoActsFor(wanted.id, at, directory)?.staff.id !== wanted.id
     ? { staffId: wanted.id, since: at }

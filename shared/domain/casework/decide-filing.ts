@@ -1,4 +1,5 @@
 /** One mail, one decision: what is opened, joined or kept, who is told, and what leaves. Pure; written by the store whole or not at all. */
+import { isAway } from '../directory/cover.ts'
 import { type DirectoryIndex, isOnFile } from '../directory/directory-index.ts'
 import { cutText } from '../mail/cut-text.ts'
 import type { Mail } from '../mail/mail.ts'
@@ -183,7 +184,8 @@ function openQuery(ask: FilingAsk, base: Base, linkedTo: string | null): FilingD
       nextDeadline: { clock: 'accept', at: judgement.deadlines.accept },
       clocks: freshClocks(ask.receipt.receivedAt, judgement.priority),
       wakeAt: null,
-      coverFor: coveredFor(judgement, directory, ask.receipt.receivedAt),
+      // Now, as the owner was: mail may lie for days before it is taken in.
+      coverFor: coveredFor({ ...judgement, caseId: judgement.case?.id ?? null }, directory, ask.now),
       breachReasons: [],
       apologies: [],
       calls: [],
@@ -254,7 +256,10 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
   const before = upToDate.query
   const answer = acknowledgementAnswer(ask, before.acknowledgedTo, before.acknowledgementsInExchange)
   const moved = movedByMail(ask, before, reopens)
-  const handed = coverStarted(moved.query, receivedAt, directory)
+  // Whoever is there now counts, for mail may lie for days before it is taken in; away then and now is away since then.
+  const owner = before.owner.staffId
+  const since = owner !== null && isAway(owner, receivedAt, directory) ? receivedAt : ask.now
+  const handed = coverStarted(moved.query, ask.now, directory, since)
   const joined: Query = {
     ...(handed?.query ?? moved.query),
     version: stored.version + 1,

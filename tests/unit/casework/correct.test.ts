@@ -195,3 +195,20 @@ describe('putting a judgement right', () => {
     expect(query.owner.staffId).toBe('cw-a1')
   })
 })
+
+describe('a query that somebody has in the place of a colleague who is away', () => {
+  const covered = {
+    owner: { staffId: 'cw-a1', via: 'cover' as const, reason: '' },
+    coverFor: { staffId: 'cw-a2', since: '2026-11-23T09:00:00.000Z' },
+  }
+
+  it('does not go back to that colleague when a person gives it to a third', () => {
+    const { query } = corrected({ ownerId: 'cw-b1' }, covered)
+    expect([query.owner.staffId, query.coverFor]).toEqual(['cw-b1', null])
+  })
+
+  it('goes back to them when only its urgency was put right', () => {
+    const { query } = corrected({ priority: 'P1' }, covered)
+    expect([query.owner.staffId, query.coverFor]).toEqual(['cw-a1', covered.coverFor])
+  })
+})

@@ -2,50 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { decideFiling, type FilingAsk } from '#shared/domain/casework/decide-filing.ts'
 import type { OutgoingMail } from '#shared/domain/casework/outgoing-mail.ts'
 import { letterAsText } from '#shared/domain/letters/render-letter.ts'
-import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
 import { aJudgement, aMail, aQuery } from '#tests/support/casework-builders.ts'
 import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
+import { aFilingAsk } from '#tests/support/filing-ask.ts'
 
 const now = '2026-11-23T10:00:02.000Z'
 const monday = '2026-11-30T09:00:00.000Z'
 
-const ask = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
-  mail: aMail(),
-  receipt: { ...unvouchedReceipt('2026-11-23T10:00:00.000Z'), envelopeFrom: 'carly.fox@mailbox.example' },
-  judgement: aJudgement(),
-  place: { place: 'new', linkedTo: null },
-  directory: aDirectory(),
-  exchangeNamed: 0,
-  messageIdTaken: false,
-  provenReference: null,
-  ownQueries: [],
-  absenceSaid: null,
-  secrets: ['0123456789abcdef'],
-  automaticMail: null,
-  automaticMailInHour: 0,
-  likeness: [],
-  mailId: 'abcdef0123456789',
-  rawKey: 'mail/x',
-  size: 900,
-  conversation: null,
-  inbox: 'send@aldermere.example',
-  deskUrl: 'http://localhost:3000',
-  newReference: 'SEND-2026-00001',
-  day: '2026-11-23',
-  now,
-  nextWorkingInstant: now,
-  nextUpdateBy: '2026-12-07T17:00:00.000Z',
-  standardsVersion: '1',
-  links: [],
-  campaign: null,
-  earlierContacts: 0,
-  noticeAnswered: null,
-  awayMarks: [],
-  ...changes,
-})
-
 function opened(changes: Partial<FilingAsk> = {}) {
-  const { filing, withheld } = decideFiling(ask(changes))
+  const { filing, withheld } = decideFiling(aFilingAsk(changes))
   if (filing.to !== 'new-query') throw new Error(`It went to ${filing.to}.`)
   return { ...filing, withheld }
 }
@@ -213,7 +178,7 @@ describe('a mail on a known query', () => {
   const before = aQuery({ acknowledgedTo: ['carly.fox@mailbox.example'], owner: aJudgement().owner })
   const joined = (changes: Partial<FilingAsk> = {}) => {
     const { filing } = decideFiling(
-      ask({ place: { place: 'join', query: before, reopens: false }, ...changes }),
+      aFilingAsk({ place: { place: 'join', query: before, reopens: false }, ...changes }),
     )
     if (filing.to !== 'query') throw new Error(`It went to ${filing.to}.`)
     return filing
@@ -278,7 +243,7 @@ describe('a mail on a known query', () => {
     const correspondent = { kind: 'staff' as const, name: 'Priya Shah', directoryId: 'cw-a1', verified: true }
     const { query, outgoing, events } = joined({
       mail,
-      receipt: { ...ask().receipt, envelopeFrom: 'cw-a1@aldermere.example', dmarc: 'pass' },
+      receipt: { ...aFilingAsk().receipt, envelopeFrom: 'cw-a1@aldermere.example', dmarc: 'pass' },
       judgement: aJudgement({ correspondent, priority: 'P1' }),
     })
     expect(query).toEqual({ ...before, version: 2 })
@@ -322,7 +287,7 @@ describe('mail that needs no person', () => {
   it.each(['auto-reply', 'bounce', 'bulk', 'spam'] as const)(
     'is kept on its own when no thread is known (%s)',
     kind => {
-      const { filing, withheld } = decideFiling(ask({ judgement: judgement(kind) }))
+      const { filing, withheld } = decideFiling(aFilingAsk({ judgement: judgement(kind) }))
       expect(filing.to).toBe('kept')
       expect(withheld).toContain(kind)
     },
@@ -332,7 +297,7 @@ describe('mail that needs no person', () => {
     'is kept with a known query, whose state, clock and version it leaves alone (%s)',
     kind => {
       const place = { place: 'join' as const, query: aQuery({ state: 'closed' }), reopens: true }
-      const { filing } = decideFiling(ask({ judgement: judgement(kind), place }))
+      const { filing } = decideFiling(aFilingAsk({ judgement: judgement(kind), place }))
       expect(filing).toMatchObject({
         to: 'history',
         reference: 'SEND-2026-00417',
@@ -352,7 +317,7 @@ describe('the third contact on one matter', () => {
   const third = aJudgement({ priority: 'P2', flags: ['third-contact'] })
   const joined = (judgement = third, query = before) => {
     const { filing } = decideFiling(
-      ask({ judgement, place: { place: 'join', query, reopens: false }, nextWorkingInstant: monday }),
+      aFilingAsk({ judgement, place: { place: 'join', query, reopens: false }, nextWorkingInstant: monday }),
     )
     if (filing.to !== 'query') throw new Error(`It went to ${filing.to}.`)
     return filing
@@ -401,7 +366,7 @@ describe('the third contact on one matter', () => {
   it('counts for a colleague who raised the matter as for anybody', () => {
     const address = aDirectory().staff('cw-b1')?.email ?? ''
     const { filing } = decideFiling(
-      ask({
+      aFilingAsk({
         mail: aMail({ from: { name: 'Ines Duarte', address } }),
         judgement: {
           ...third,
