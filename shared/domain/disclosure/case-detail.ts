@@ -5,6 +5,7 @@ import { findDates } from '../triage/dates.ts'
 import { wordsOf } from '../triage/fold.ts'
 import { isOrdinaryWord } from '../triage/ordinary-words.ts'
 import { tokensOf } from '../triage/tokens.ts'
+import { piecesAsRead } from './words-as-read.ts'
 
 export type Detail = 'name' | 'birthday' | 'school' | 'case reference'
 
@@ -19,7 +20,7 @@ export function caseDetailIn(
   const known = caseIds.flatMap(id => index.known(id) ?? [])
   const told = new Set<Detail>()
   const names = new Set(known.flatMap(each => [...each.given, ...each.family]))
-  const tokens = tokensOf({ where: 'own', text: words })
+  const tokens = piecesAsRead(words).flatMap(text => tokensOf({ where: 'own', text }))
   if (tokens.some(({ word, capital }) => names.has(word) && (capital || !isOrdinaryWord(word))))
     told.add('name')
   const dates = new Set(findDates(words, now).map(each => each.date))

@@ -9,6 +9,7 @@ import { type CaseIndex, caseIndexOf, type KnownCase } from '../triage/case-inde
 import { wordsOf } from '../triage/fold.ts'
 import { isOrdinaryWord, isTitle } from '../triage/ordinary-words.ts'
 import { type Token, tokensOf } from '../triage/tokens.ts'
+import { piecesAsRead } from './words-as-read.ts'
 
 export interface ChildrenAsk {
   /** What is to be sent, whole. */
@@ -29,11 +30,11 @@ const PLACE =
 /** Children who are named and may not be, each once; where several have the name, one of them stands for all. */
 export function otherChildrenNamed(ask: ChildrenAsk): readonly KnownCase[] {
   const index = caseIndexOf(ask.directory)
-  const spans = [
-    ...byName(ask.words, index),
-    ...byInitial(ask.words, index),
-    ...byReference(ask.words, index),
-  ]
+  const spans = piecesAsRead(ask.words).flatMap(text => [
+    ...byName(text.replace(STOP_OF_INITIAL, ''), index),
+    ...byInitial(text, index),
+    ...byReference(text, index),
+  ])
   const grown = [
     ...ask.adults,
     ...ask.directory.snapshot.staff.map(nameOf),
@@ -51,6 +52,9 @@ export function otherChildrenNamed(ask: ChildrenAsk): readonly KnownCase[] {
   }
   return [...found.values()]
 }
+
+/** Of "Nadia K. Brook": it ends no sentence. */
+const STOP_OF_INITIAL = /(?<=\p{Lu}[\p{L}\p{M}'’-]{1,40} \p{Lu})\.(?= ?\p{Lu})/gu
 
 const nameOf = (each: Pick<Staff, 'name'>): string => each.name
 

@@ -82,6 +82,7 @@ describe('words leave', () => {
     ['with the reader’s own name and initial', 'Ms C. Fox, thank you.'],
     ['with a contact of the case', 'Ruth Vale at the school knows. R. Vale is in on Mondays.'],
     ['with our own reference', 'This is about SEND-2026-00417, EHC-30001.'],
+    ['with a first name over a family name on lines of their own', 'Call one of:\nNadia\nBrook House'],
     ['with figures', 'Ring 0113 496 0000 between 9 and 5. It costs £20.'],
   ])('%s', (_, words) => {
     expect(refusals(words)).toEqual([])
@@ -110,6 +111,19 @@ describe('another child is not named', () => {
     ['family name first', 'Brook, Nadia has the same taxi.', 'N.B.'],
     ['family name first in capitals', 'BROOK Nadia has the same taxi.', 'N.B.'],
     ['over a line’s end within a sentence', 'Nadia\u00a0Brook has the same taxi.', 'N.B.'],
+    [
+      'where the mail client broke the line',
+      'There is one taxi from the school in the morning. It is for Nadia\nBrook too.',
+      'N.B.',
+    ],
+    [
+      'by initial where the mail client broke the line',
+      'There is one taxi from the school in the morning. It is for N.\nBrook too.',
+      'N.B.',
+    ],
+    ['with marks that nobody sees', 'Na\u00addia Bro\u200bok has the same taxi.', 'N.B.'],
+    ['with two spaces', 'Nadia  Brook has the same taxi.', 'N.B.'],
+    ['with an initial between', 'Nadia K. Brook has the same taxi.', 'N.B.'],
     ['as somebody’s', 'Nadia Brook’s taxi can take two.', 'N.B.'],
     ['with a name between', 'Nadia Jane Brook has the same taxi.', 'N.B.'],
     ['by both family names', 'Tyler Doyle-Grant has the same taxi.', 'T.D.G.'],
@@ -127,6 +141,15 @@ describe('another child is not named', () => {
     expect(refusals(words)).toEqual([
       `Your words name a child who is not the one that this query is about (${who}).`,
     ])
+  })
+
+  it('however far down', () => {
+    const long = 'A taxi comes on Monday. '.repeat(3_000)
+    expect(refusals(`${long}Nadia Brook is in it.`)).toHaveLength(1)
+    const stranger = query({
+      correspondent: { kind: 'unknown', name: null, directoryId: null, verified: false },
+    })
+    expect(refusals(`${long}Jamie is in it.`, stranger)).toHaveLength(1)
   })
 
   it('even where a child of the same first names is the one it is about', () => {
