@@ -32,6 +32,7 @@ import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
 import { makeFollowImport } from '#shared/usecases/follow-import.ts'
 import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { makeMoveWork } from '#shared/usecases/move-work.ts'
+import { oncePerSweep } from '#shared/usecases/once-per-sweep.ts'
 import { makeRecalculateClocks } from '#shared/usecases/recalculate-clocks.ts'
 import { makeRedriveOutgoing } from '#shared/usecases/redrive-outgoing.ts'
 import { makeSendMemberDigests } from '#shared/usecases/send-member-digests.ts'
@@ -59,7 +60,9 @@ const today = directoryToday(
   dynamoAwayMarks(documents, environment.TABLE_NAME),
   systemClock,
 )
-const directory = async () => (await today())?.index ?? null
+/** Read once a sweep: every step decides by the same people. */
+const inThisSweep = oncePerSweep(async () => (await today())?.index ?? null)
+const directory = inThisSweep.ask
 const settleAnswer = makeSettleAnswer({
   outbox,
   act: makeActOnQuery({ casework, directory, outbox: queue, clock: systemClock }),
@@ -221,5 +224,6 @@ const sweep = makeSweep(steps, {
 
 /** Runs every five minutes from its schedule; what the schedule says in its event is of no interest. */
 export const handler = middy<unknown, void>().handler(async () => {
+  inThisSweep.forget()
   await sweep()
 })

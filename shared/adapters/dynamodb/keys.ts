@@ -6,6 +6,11 @@ import { createHash } from 'node:crypto'
 
 /** Partitions that one busy list is spread over, so that no single one takes all writes. A list reads all of them. */
 const LIST_SHARDS = 4
+/**
+ * Partitions of a list that the sweep asks for at every run, whether anything is due or not: one. A council changes some tens of
+ * queries a second at the busiest, and a partition takes a thousand writes.
+ */
+const SWEPT_SHARDS = 1
 /** Counter items per day, spread so that transactions at the same moment rarely meet. */
 export const COUNTER_SHARDS = 8
 
@@ -156,23 +161,23 @@ export const surveyCountKey = (month: string, team: string, topic: string, kind:
 /* Index byDue: open work by next deadline, closed work by closing day, mails not yet sent by the instant from which they may go. */
 export const openPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `OPEN#${shard}`)
 export const closedPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `CLOSED#${shard}`)
-export const unsentPartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `UNSENT#${shard}`)
+export const unsentPartitions = Array.from({ length: SWEPT_SHARDS }, (_, shard) => `UNSENT#${shard}`)
 export const dueKey = (list: 'OPEN' | 'CLOSED' | 'UNSENT', at: string, id: string) => ({
-  duePk: `${list}#${shardOf(id, LIST_SHARDS)}`,
+  duePk: `${list}#${shardOf(id, list === 'UNSENT' ? SWEPT_SHARDS : LIST_SHARDS)}`,
   dueSk: `${at}#${id}`,
 })
 /* Index byWake: queries that time alone changes, by when; notices to staff that wait to become mail, by when and for whom. */
-export const wakePartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `WAKE#${shard}`)
-export const noticePartitions = Array.from({ length: LIST_SHARDS }, (_, shard) => `NOTICE#${shard}`)
+export const wakePartitions = Array.from({ length: SWEPT_SHARDS }, (_, shard) => `WAKE#${shard}`)
+export const noticePartitions = Array.from({ length: SWEPT_SHARDS }, (_, shard) => `NOTICE#${shard}`)
 export const wakeKey = (at: string, reference: string) => ({
-  wakePk: `WAKE#${shardOf(reference, LIST_SHARDS)}`,
+  wakePk: `WAKE#${shardOf(reference, SWEPT_SHARDS)}`,
   wakeSk: `${at}#${reference}`,
 })
 /** All of one person's stand in one partition, those of one instant side by side. */
 export const staffNoticeKey = (staffId: string, at: string, noticeId: string) => ({
   pk: `TELL#${short(staffId)}`,
   sk: `${at}#${noticeId}`,
-  wakePk: `NOTICE#${shardOf(staffId, LIST_SHARDS)}`,
+  wakePk: `NOTICE#${shardOf(staffId, SWEPT_SHARDS)}`,
   wakeSk: `${at}#${short(staffId)}#${noticeId}`,
 })
 /* Index byOwner: one person's open or closed work. */
