@@ -2,7 +2,7 @@
 import { whoActsFor } from '../directory/cover.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { acknowledgement } from '../letters/acknowledgement.ts'
-import { initials, maskChildNames } from '../letters/child-initials.ts'
+import { initials, maskChildNames, writerForColleagues } from '../letters/child-initials.ts'
 import { routedNotice } from '../letters/routed-notice.ts'
 import { mayBeSaidBack } from '../letters/salutation.ts'
 import { theirReference } from '../letters/their-reference.ts'
@@ -109,6 +109,8 @@ export function noticeTo(ask: OutgoingAsk, told: Told, index: number): OutgoingM
   const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
   // Where no child is known the mail may name one that no mask could find: it is read in the desk, not in a notice.
   const asked = children.length === 0 ? [] : questionsAsked(mail.ownWords)
+  const { name } = judgement.correspondent
+  const writerName = name === null ? null : writerForColleagues(name, children)
   const priorityEvidence = judgement.evidence.find(each => each.for.startsWith('priority'))
   const letter = routedNotice({
     reference: query.reference,
@@ -118,7 +120,7 @@ export function noticeTo(ask: OutgoingAsk, told: Told, index: number): OutgoingM
       children.length === 0
         ? ''
         : mask(priorityEvidence === undefined ? '' : `The mail says: "${priorityEvidence.text}".`),
-    correspondent: judgement.correspondent,
+    correspondent: { ...judgement.correspondent, name: writerName },
     topic: judgement.topic,
     otherTopics: judgement.otherTopics,
     confidence: judgement.confidence,

@@ -1,7 +1,7 @@
 /** A notice to a colleague about a query that is in store already: its letter, which never holds a child's name, and its outbox entry. */
 import type { Staff } from '../directory/directory.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
-import { initials, maskChildNames } from '../letters/child-initials.ts'
+import { initials, maskChildNames, writerForColleagues } from '../letters/child-initials.ts'
 import type { Letter } from '../letters/letter.ts'
 import { type RoutedNoticeFacts, routedNotice } from '../letters/routed-notice.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
@@ -15,12 +15,16 @@ export function letterAbout(
 ): Letter {
   const known = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
   const { reason, staffId } = query.owner
+  const { name } = query.correspondent
   return routedNotice({
     reference: query.reference,
     why,
     priority: query.priority,
     priorityWhy: '',
-    correspondent: query.correspondent,
+    correspondent: {
+      ...query.correspondent,
+      name: name === null || known === null ? name : writerForColleagues(name, [known.childName]),
+    },
     topic: query.topic,
     otherTopics: query.otherTopics,
     confidence: query.confidence,

@@ -29,6 +29,15 @@ export function maskChildNames(text: string, childNames: readonly string[]): str
   return pieces.join('') + text.slice(done)
 }
 
+/** A writer's name as notices may show it: initials where it is a child's own, who writes for themselves. */
+export function writerForColleagues(name: string, childNames: readonly string[]): string {
+  const plain = (text: string): string =>
+    folded(text)
+      .text.trim()
+      .replace(/[\s-]+/g, ' ')
+  return childNames.some(child => plain(child) === plain(name)) ? initials(name) : name
+}
+
 /** The text without what spellings of a name differ in, and for each of its units the place in the text that it comes from. */
 function folded(text: string): { readonly text: string; readonly places: readonly number[] } {
   const pieces: string[] = []

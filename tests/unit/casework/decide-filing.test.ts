@@ -67,6 +67,13 @@ describe('a new matter', () => {
     expect(letter).toContain('Is it J.F. or N.B. who has no taxi?')
   })
 
+  it('shows staff initials of a young person who writes for themselves, and of nobody else', () => {
+    const correspondent = { kind: 'family', name: 'Jamie  FOX', directoryId: null, verified: true } as const
+    const young = opened({ judgement: aJudgement({ correspondent }) })
+    expect(text(young.outgoing[1])).toContain('From: J.F. (family)')
+    expect(text(opened().outgoing[1])).toContain('From: Carly Fox (family)')
+  })
+
   it('says back to its writer only a name that looks like one', () => {
     const advert = { name: 'Win at https://evil.example', address: 'carly.fox@mailbox.example' }
     expect(opened({ mail: aMail({ from: advert }) }).outgoing[0]?.toName).toBe('')

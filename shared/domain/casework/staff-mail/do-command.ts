@@ -1,5 +1,6 @@
 /** A command of a colleague, done: the act that it stands for, its letter to the writer where there is one, and one sentence about it. */
 
+import { writerForColleagues } from '../../letters/child-initials.ts'
 import { londonDay, londonTimeOnDay } from '../../letters/london-words.ts'
 import { followUpUntil, limitsFor } from '../../standards/limits.ts'
 import { calendarOf, workingDayEnd } from '../../standards/working-time.ts'
@@ -187,10 +188,13 @@ const withWords = (acted: Acted | ActRefused, done: string): Done | ActRefused =
 
 const threadOf = ({ query }: DoAsk) => query.answerTo ?? answersNothing
 
-const reader = ({ query }: DoAsk): string =>
-  query.correspondent.name === null
-    ? query.correspondentAddress
-    : `${query.correspondent.name} (${query.correspondentAddress})`
+function reader({ query, directory }: DoAsk): string {
+  const { name } = query.correspondent
+  if (name === null) return query.correspondentAddress
+  const child = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
+  const shown = child === null ? name : writerForColleagues(name, [child.childName])
+  return `${shown} (${query.correspondentAddress})`
+}
 
 function ownerName({ query, directory }: DoAsk): string {
   return (query.owner.staffId === null ? null : directory.staff(query.owner.staffId))?.name ?? 'the duty desk'
