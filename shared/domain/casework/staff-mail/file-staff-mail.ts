@@ -7,6 +7,7 @@ import { isUnvouched } from '../../mail/receipt.ts'
 import { doubtOfSender } from '../../triage/sender-proof.ts'
 import { countAcknowledgement, utcHour } from '../automatic-mail.ts'
 import { bringUpToDate, withTimes } from '../clock/bring-up-to-date.ts'
+import { coverStarted } from '../cover.ts'
 import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
 import { noticeTo, type OutgoingAsk } from '../letters-decided.ts'
 import { mayActOn } from '../may-act-on.ts'
@@ -54,7 +55,10 @@ export function fileStaffMail(
     receivedAt,
     now: ask.now,
   })
-  const after = acted?.query ?? upToDate.query
+  const given = acted !== null && acted.query.owner.staffId !== stored.owner.staffId
+  // Whoever was there when it was written may be away now that it is taken in.
+  const handed = given ? coverStarted(acted.query, ask.now, ask.directory) : null
+  const after = handed?.query ?? acted?.query ?? upToDate.query
   const query: Query = { ...withTimes(after, ask.directory), version: stored.version + 1 }
   const notices = [
     ...(acted?.notices ?? []),
@@ -82,6 +86,7 @@ export function fileStaffMail(
           detail: doubt ?? '',
         },
         ...(acted?.events ?? []),
+        ...(handed === null ? [] : [handed.event]),
       ],
       notices: [...upToDate.notices, ...notices],
       outgoing: [

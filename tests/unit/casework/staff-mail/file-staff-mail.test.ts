@@ -360,6 +360,15 @@ describe('nothing is done and nothing is sent to anybody outside', () => {
   })
 })
 
+it('a young person who writes for themselves is not named to the colleague either', () => {
+  const correspondent = { kind: 'family', name: 'Jamie Fox', directoryId: null, verified: true } as const
+  const { said } = filed('Hello Jamie\n\nA taxi comes for you on Monday at eight.', {
+    query: { correspondent },
+  })
+  expect(said).toContain('on its way to J.F. (')
+  expect(said).not.toMatch(/Jamie|Fox/)
+})
+
 it('REPLY sends words that a colleague gets as well', () => {
   const { outside } = filed(`REPLY\n\n${LETTER}`, { mail: { cc: [tom] } })
   expect(outside).toMatchObject([{ kind: 'reply', to: 'carly.fox@mailbox.example' }])
@@ -425,5 +434,25 @@ describe('a mailbox that answers our answers', () => {
     expect(
       filed('HOLD until the panel has met, which nobody knows', { ask: { automaticMail: soFar } }).answer,
     ).toBeDefined()
+  })
+})
+
+describe('a command that lay until the next day', () => {
+  it('gives the query to whoever covers for the colleague it names, who is away by now', () => {
+    const filing = decided('ASSIGN Tom Reid', {
+      ask: {
+        directory: aDirectory({ absences: [anAbsence('cw-a2', '2026-11-25', '2026-11-27', 'mgr-a')] }),
+        now: '2026-11-25T10:00:00.000Z',
+        nextWorkingInstant: '2026-11-25T10:00:00.000Z',
+      },
+    })
+    if (filing.to !== 'query') throw new Error(`It went to ${filing.to}.`)
+    expect([filing.query.owner.staffId, filing.query.coverFor]).toEqual([
+      'mgr-a',
+      { staffId: 'cw-a2', since: '2026-11-25T10:00:00.000Z' },
+    ])
+    expect(filing.events.map(event => event.type)).toEqual(
+      expect.arrayContaining(['routed', 'cover-started']),
+    )
   })
 })
