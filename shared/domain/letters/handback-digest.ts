@@ -1,5 +1,5 @@
 /** What a colleague comes back to, as one mail: what is theirs again, what happened meanwhile, what the cover has kept. */
-import { byDueDate, type HandedQuery, handedEntry } from './handover-digest.ts'
+import { byDueDate, type HandedQuery, handedEntry, MOST_ENTRIES, theOthers } from './handover-digest.ts'
 import { counted } from './late-by.ts'
 import type { Letter, LetterBlock } from './letter.ts'
 import { entryLinks } from './staff-query-facts.ts'
@@ -76,6 +76,7 @@ function section(text: string, items: Extract<LetterBlock, { type: 'entries' }>[
     ? []
     : [
         { type: 'heading', text: `${text} (${items.length})` },
-        { type: 'entries', items },
+        { type: 'entries', items: items.slice(0, MOST_ENTRIES) },
+        ...theOthers(items.length),
       ]
 }

@@ -38,6 +38,17 @@ export interface HandoverDigestFacts {
   readonly queries: readonly HandedQuery[]
 }
 
+/** More are not read in one mail, and an entry of the outbox holds 400 KB. */
+export const MOST_ENTRIES = 150
+
+/** For those that the mail has no room for: they stand in the reader's list, by the same order. */
+export function theOthers(all: number): LetterBlock[] {
+  const more = all - MOST_ENTRIES
+  if (more <= 0) return []
+  const words = counted(more, 'query is', 'queries are')
+  return [{ type: 'paragraph', text: `${words} not shown here. Your list of work shows all of them.` }]
+}
+
 /** A handover of no query is still told for an absence: new mail comes to the reader from today. */
 export function handoverDigest(facts: HandoverDigestFacts): Letter {
   const queries = byDueDate(facts.queries)
@@ -50,7 +61,8 @@ export function handoverDigest(facts: HandoverDigestFacts): Letter {
         ? []
         : [
             { type: 'paragraph' as const, text: countLine(queries) },
-            { type: 'entries' as const, items: queries.map(handedEntry) },
+            { type: 'entries' as const, items: queries.slice(0, MOST_ENTRIES).map(handedEntry) },
+            ...theOthers(queries.length),
             { type: 'paragraph' as const, text: howToAct(facts) },
           ]),
     ],
