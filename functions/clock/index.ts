@@ -3,6 +3,7 @@ import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoCoverPeriods } from '#shared/adapters/dynamodb/cover-periods.ts'
+import { dynamoIntroductions } from '#shared/adapters/dynamodb/introductions.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { dynamoMemberDigests } from '#shared/adapters/dynamodb/member-digests.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
@@ -30,6 +31,7 @@ import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeDrawUpLedger } from '#shared/usecases/draw-up-ledger.ts'
 import { makeFollowImport } from '#shared/usecases/follow-import.ts'
+import { makeSendIntroductions, makeWantIntroductions } from '#shared/usecases/introduce.ts'
 import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { makeMoveWork } from '#shared/usecases/move-work.ts'
 import { oncePerSweep } from '#shared/usecases/once-per-sweep.ts'
@@ -89,6 +91,17 @@ const tellNoCover = makeTellNoCover({
   deskUrl: environment.DESK_URL,
 })
 
+const introducing = {
+  introductions: dynamoIntroductions(documents, environment.TABLE_NAME),
+  periods,
+  casework,
+  directory,
+  outbox: queue,
+  clock: systemClock,
+  deskUrl: environment.DESK_URL,
+}
+const wantIntroductions = makeWantIntroductions(introducing)
+
 /** In the order of their turns: what people wait for first, what only proves that all is well last. */
 const steps: readonly SweepStep[] = [
   {
@@ -126,6 +139,7 @@ const steps: readonly SweepStep[] = [
       reading,
       directory,
       links,
+      wantIntroductions,
       outbox: queue,
       clock: systemClock,
       news: { moved: fields => log.info('work.moved', fields) },
@@ -140,6 +154,7 @@ const steps: readonly SweepStep[] = [
       reading,
       directory,
       links,
+      wantIntroductions,
       outbox: queue,
       clock: systemClock,
       deskUrl: environment.DESK_URL,
@@ -153,6 +168,7 @@ const steps: readonly SweepStep[] = [
     name: 'absences without cover',
     work: makeTellEveOfAbsences(tellNoCover, { directory, clock: systemClock }),
   },
+  { name: 'letters about a new contact', work: makeSendIntroductions(introducing) },
   {
     name: 'queries that are due',
     work: makeLookAtDue({

@@ -14,7 +14,7 @@ import { downloadHeaders, pageHeaders } from './doors/headers.ts'
 import { isHostile } from './doors/hostile-address.ts'
 import { pageRenderer } from './layout/render.ts'
 import { type LinkParts, serveLinks } from './link-routes.ts'
-import { awayPage, takeAtWork, takeBack } from './pages/away/page.ts'
+import { awayPage, takeAtWork, takeBack, takeIntroductions } from './pages/away/page.ts'
 import { correctPage, takeCorrection } from './pages/correct/page.ts'
 import { handOverWorkPage, takeHandOverWork } from './pages/hand-over-work/page.ts'
 import { inbox } from './pages/inbox/page.ts'
@@ -117,6 +117,7 @@ export function webApp(parts: WebParts): Hono<{ Variables: SecureHeadersVariable
       return form === null ? trouble(c, notAForm) : page(c, await take(form, parts))
     })
   taken('/away/back', takeBack)
+  taken('/away/letters', takeIntroductions)
   app.get('/away/say', async c => page(c, await sayAwayPage(queryOf(c), parts)))
   taken('/away/say', takeSayAway)
   app.get('/away/hand-over', async c => page(c, await handOverWorkPage(queryOf(c), parts)))

@@ -4,6 +4,7 @@ import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoCoverPeriods } from '#shared/adapters/dynamodb/cover-periods.ts'
+import { dynamoIntroductions } from '#shared/adapters/dynamodb/introductions.ts'
 import { dynamoLedger } from '#shared/adapters/dynamodb/ledger.ts'
 import { dynamoRecordedAbsences } from '#shared/adapters/dynamodb/recorded-absences.ts'
 import { dynamoSurveys } from '#shared/adapters/dynamodb/surveys.ts'
@@ -29,6 +30,7 @@ import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
 import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeEndAbsence } from '#shared/usecases/end-absence.ts'
 import { makeHandOverWork } from '#shared/usecases/hand-over-work.ts'
+import { lettersOf, makeDecideIntroductions, makeWantIntroductions } from '#shared/usecases/introduce.ts'
 import { makeMoveWork } from '#shared/usecases/move-work.ts'
 import { prepareAbsence } from '#shared/usecases/prepare-absence.ts'
 import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
@@ -76,9 +78,16 @@ const parked = sqsParkedMail(sqsClient(), {
 
 const threadSecrets = dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now)
 const periods = dynamoCoverPeriods(documents, environment.TABLE_NAME)
+const introducing = {
+  ...changing,
+  introductions: dynamoIntroductions(documents, environment.TABLE_NAME),
+  periods,
+  deskUrl: environment.DESK_URL,
+}
 const handingOver = {
   ...changing,
   periods,
+  wantIntroductions: makeWantIntroductions(introducing),
   reading: dynamoCaseworkReading(documents, environment.TABLE_NAME),
   links: async (reference: string, staffId: string, now: string) =>
     noticeLinks({
@@ -118,6 +127,12 @@ const absences: PagePorts['absences'] = {
     ...telling,
     news: { recorded: fields => log.info('absence.recorded', fields), leftToSweep },
   }),
+  introductions: introducing.introductions.waiting,
+  lettersOf: async batch => {
+    const index = await indexInForce()
+    return index === null ? { mails: [], untold: 0 } : lettersOf(batch, index, changing, systemClock())
+  },
+  decideIntroductions: makeDecideIntroductions(introducing),
   end: makeEndAbsence({
     ...telling,
     news: { ended: fields => log.info('absence.over', fields), leftToSweep },

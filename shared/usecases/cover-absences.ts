@@ -14,6 +14,7 @@ import {
 } from '../domain/casework/absence/cover-mails.ts'
 import type { CoverPeriod, CoverPeriodState } from '../domain/casework/absence/cover-period.ts'
 import { backFromCover, type Move, toCover } from '../domain/casework/absence/hand-over.ts'
+import { isLong } from '../domain/casework/absence/introductions.ts'
 import { nextStep } from '../domain/casework/absence/next-step.ts'
 import type { NoticeLinks } from '../domain/casework/notice-facts.ts'
 import { letterAbout, noticeEntry } from '../domain/casework/notice-of-query.ts'
@@ -29,6 +30,7 @@ import type { CaseworkReading } from '../ports/casework-reading.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OutboxQueue } from '../ports/outbox.ts'
 import { fewAtOnce } from './few-at-once.ts'
+import type { WantIntroductions } from './introduce.ts'
 import { queueDecided } from './queue-decided.ts'
 
 export interface CoverAbsencesPorts {
@@ -38,6 +40,8 @@ export interface CoverAbsencesPorts {
   /** With whoever is away besides the import; null before the first import. */
   readonly directory: () => Promise<DirectoryIndex | null>
   readonly links: (reference: string, staffId: string, now: string) => Promise<NoticeLinks>
+  /** Asks a manager whether writers are told of whoever covers. */
+  readonly wantIntroductions: WantIntroductions
   readonly outbox: OutboxQueue
   readonly clock: Clock
   readonly deskUrl: string
@@ -180,10 +184,22 @@ export function makeCoverAbsences(ports: CoverAbsencesPorts): CoverAbsences {
       const ask = mailAsk(directory, now, [person.id, `${period.version}`, id], period.since)
       return [handoverMail(reader, person, why, await withHistory(own, id, now), ask)]
     })
+    if (isLong(person.id, now, directory)) await introduce(period, person, theirs)
     const next = await goOn(period, 'running', mails.flat())
     if (next !== null && mails.length > 0)
       ports.news.began({ staffId: person.id, handedOver: theirs.length, covers: readers.size })
     return next
+  }
+
+  /** Everybody with an open query of theirs, also one that stays until it is due. */
+  async function introduce(period: CoverPeriod, person: Staff, moved: readonly Query[]): Promise<void> {
+    const stay = await ports.casework.ownedBy(person.id, null)
+    await ports.wantIntroductions({
+      about: ['absence', person.id, period.since],
+      why: 'long-absence',
+      from: { staffId: person.id, name: person.name },
+      references: [...moved.map(({ reference }) => reference), ...stay],
+    })
   }
 
   async function handBack(period: CoverPeriod, directory: DirectoryIndex): Promise<void> {

@@ -16,6 +16,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { OutboxQueue } from '../ports/outbox.ts'
 import type { WorkMoves } from '../ports/work-moves.ts'
 import { fewAtOnce } from './few-at-once.ts'
+import type { WantIntroductions } from './introduce.ts'
 import { queueDecided } from './queue-decided.ts'
 
 export interface MoveWorkPorts {
@@ -26,6 +27,8 @@ export interface MoveWorkPorts {
   /** With whoever is away besides the import; null before the first import. */
   readonly directory: () => Promise<DirectoryIndex | null>
   readonly links: (reference: string, staffId: string, now: string) => Promise<NoticeLinks>
+  /** Asks a manager whether writers are told of their new contact. */
+  readonly wantIntroductions: WantIntroductions
   readonly outbox: OutboxQueue
   readonly clock: Clock
   readonly news: {
@@ -114,6 +117,12 @@ export function makeMoveWork(ports: MoveWorkPorts): MoveWork {
       const why = { kind: 'for-good' as const, by, note: move.note }
       const ask = { directory, now, about: [move.moveId, id], at: move.at }
       return [handoverMail(reader, move.from, why, covered, ask)]
+    })
+    await ports.wantIntroductions({
+      about: ['move', move.moveId],
+      why: 'change',
+      from: move.from,
+      references: theirs.map(({ reference }) => reference),
     })
     await finish(move, mails.flat(), { queries: theirs.length, readers: readers.length })
   }

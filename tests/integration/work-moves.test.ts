@@ -265,3 +265,100 @@ describe('an absence that nobody covers', () => {
     expect(await mailsTo('Amir')).toHaveLength(mails)
   })
 })
+
+describe('letters about a new contact', () => {
+  /** Tom takes on what Priya had of Jamie: two queries of one writer, one each of three others. */
+  async function changed() {
+    const world = await given()
+    const writer = {
+      ...aboutJamie,
+      correspondentAddress: 'fox@mailbox.example',
+      parties: ['fox@mailbox.example'],
+    }
+    const contact = (email: string, mayReceive: boolean) => ({
+      caseId: 'EHC-1',
+      name: 'A contact',
+      email,
+      relation: 'parent' as const,
+      mayReceive,
+    })
+    world.imports({
+      contacts: [contact('fox@mailbox.example', true), contact('other@mailbox.example', false)],
+    })
+    const queries = [
+      await world.query('Priya', '2026-11-24T10:00:00.000Z', writer),
+      await world.query('Priya', '2026-11-24T11:00:00.000Z', writer),
+      await world.query('Priya', '2026-11-24T10:00:00.000Z', {
+        ...aboutJamie,
+        correspondent: { kind: 'family', name: 'Somebody', directoryId: null, verified: false },
+      }),
+      await world.query('Priya', '2026-11-24T10:00:00.000Z', {
+        ...aboutJamie,
+        correspondentAddress: 'other@mailbox.example',
+      }),
+    ]
+    world.put({ cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: world.id('Tom') })] })
+    await world.sweep()
+    const batch = (await world.introductions.waiting()).find(({ from }) => from.staffId === world.id('Priya'))
+    if (batch === undefined) throw new Error('letters wait for a yes')
+    return { ...world, queries, batch }
+  }
+
+  it('wait for a manager, who is shown one of them; nobody is written to before', async () => {
+    const { mailsTo, textOf, introduced, batch } = await changed()
+    expect(batch).toMatchObject({ state: 'wanted', why: 'change' })
+    expect(await introduced()).toEqual([])
+    const [mail] = await mailsTo('Amir')
+    if (mail === undefined) throw new Error('the manager is asked')
+    expect(mail.letter.subject).toBe('Please approve: letters about a new contact for the work of Priya')
+    expect(textOf(mail)).toContain('1 letter waits until you say yes.')
+    expect(textOf(mail)).toContain('2 writers get none')
+    expect(textOf(mail)).toContain('Your new contact is Tom.')
+  })
+
+  it('go once, one to each writer who may be told, however often a yes is said', async () => {
+    const { decideIntroductions, introduced, batch, id, queries, textOf, sendIntroductions } = await changed()
+    const ask = { batchId: batch.batchId, say: 'yes' as const, by: id('Amir') }
+    const answers = await Promise.all([decideIntroductions(ask), decideIntroductions(ask)])
+    await sendIntroductions()
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    const [letter, ...others] = await introduced()
+    if (letter === undefined) throw new Error('there is a letter')
+    expect(others).toEqual([])
+    expect(letter).toMatchObject({ to: 'fox@mailbox.example', kind: 'introduction' })
+    for (const reference of queries.slice(0, 2)) expect(textOf(letter)).toContain(reference)
+    for (const reference of queries.slice(2)) expect(textOf(letter)).not.toContain(reference)
+    expect(textOf(letter)).not.toContain('Jamie')
+  })
+
+  it('are sent by the next sweep where a yes was cut off, and never twice', async () => {
+    const { introductions, introduced, batch, id, sendIntroductions } = await changed()
+    await introductions.write({ ...batch, state: 'approved', decidedBy: id('Amir'), version: 2 }, [])
+    await Promise.all([sendIntroductions(), sendIntroductions()])
+    expect(await introduced()).toHaveLength(1)
+  })
+
+  it('are not sent by anybody but a manager, nor after a no', async () => {
+    const { decideIntroductions, introduced, batch, id, sendIntroductions } = await changed()
+    const ask = { batchId: batch.batchId, say: 'yes' as const, by: id('Ines') }
+    expect(await decideIntroductions(ask)).toMatchObject({ ok: false, field: 'by' })
+    expect((await decideIntroductions({ ...ask, say: 'no', by: id('Amir') })).ok).toBe(true)
+    expect((await decideIntroductions({ ...ask, by: id('Amir') })).ok).toBe(false)
+    await sendIntroductions()
+    expect(await introduced()).toEqual([])
+  })
+
+  it.each([
+    ['ten working days', '2026-12-08', 0],
+    ['eleven working days', '2026-12-09', 1],
+  ])('are wanted for an absence of more than ten working days: %s', async (_, to, wanted) => {
+    const world = await given({ absences: id => [anAbsence(id('Priya'), '2026-11-25', to, id('Tom'))] })
+    await world.query('Priya', '2026-11-24T10:00:00.000Z')
+    world.at('2026-11-25T09:00:00.000Z')
+    await world.coverAbsences()()
+    const batches = (await world.introductions.waiting()).filter(
+      ({ from }) => from.staffId === world.id('Priya'),
+    )
+    expect(batches.map(({ why }) => why)).toEqual(Array(wanted).fill('long-absence'))
+  })
+})

@@ -235,6 +235,53 @@ describe('"They are back"', () => {
   })
 })
 
+describe('letters about a new contact', () => {
+  const waiting = () => {
+    const batch = {
+      batchId: 'contact-1',
+      version: 1,
+      state: 'wanted' as const,
+      why: 'change' as const,
+      from: { staffId: 'cw-a1', name: 'Priya Shah' },
+      references: ['SEND-2026-00417', 'SEND-2026-00418'],
+      decidedBy: null,
+      at: '2026-11-23T09:30:00.000Z',
+    }
+    const pages = pagesOf([], deskWith([], aDirectory(), undefined, [], [batch]))
+    const send = (fields: Record<string, string>) =>
+      pages.ask('/away/letters', {
+        method: 'POST',
+        body: new URLSearchParams({ batch: 'contact-1', say: 'yes', by: 'mgr-a', ...fields }),
+        headers: { Origin: 'http://localhost:3000' },
+      })
+    return { pages, send }
+  }
+
+  test('wait on the page, with how many and one to read', async () => {
+    const $ = await waiting().pages.open('/away')
+    const section = line($('section[aria-labelledby=letters-1]').text())
+    expect(section).toContain(
+      'The work of Priya Shah has changed hands. 2 letters wait for your yes. Each writer gets one. 1 writer gets none',
+    )
+    expect(section).toContain('Read one of them')
+  })
+
+  test('are sent with a yes, and the page says so', async () => {
+    const { pages, send } = waiting()
+    expect((await send({})).headers.get('Location')).toBe('/away?letters=2')
+    const $ = await pages.open('/away?letters=2')
+    expect(line($('.govuk-notification-banner__content').text())).toBe('2 letters are on the way.')
+    expect($('#letters-1')).toHaveLength(0)
+  })
+
+  test('are asked about again when no name was chosen', async () => {
+    const $ = load(await (await waiting().send({ by: '' })).text())
+    const problem = $('.govuk-error-summary a')
+    expect([problem.attr('href'), problem.text()]).toEqual(['#letters-by-contact-1', 'Choose your own name'])
+    expect($('#letters-by-contact-1')).toHaveLength(1)
+  })
+})
+
 describe('handing over somebody’s work', () => {
   test('is done by a manager, to people who are here', async () => {
     const { post, pages } = desk([anAbsence('cw-b1', '2026-11-20', '2026-11-27')])

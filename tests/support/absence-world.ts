@@ -5,6 +5,7 @@ import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-chang
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoCoverPeriods } from '#shared/adapters/dynamodb/cover-periods.ts'
+import { dynamoIntroductions } from '#shared/adapters/dynamodb/introductions.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoRecordedAbsences } from '#shared/adapters/dynamodb/recorded-absences.ts'
 import { writeWhole } from '#shared/adapters/dynamodb/transaction.ts'
@@ -27,6 +28,11 @@ import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeEndAbsence } from '#shared/usecases/end-absence.ts'
 import { type FollowImportPorts, makeFollowImport } from '#shared/usecases/follow-import.ts'
 import { makeHandOverWork } from '#shared/usecases/hand-over-work.ts'
+import {
+  makeDecideIntroductions,
+  makeSendIntroductions,
+  makeWantIntroductions,
+} from '#shared/usecases/introduce.ts'
 import { makeMoveWork } from '#shared/usecases/move-work.ts'
 import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
 import { makeTellEveOfAbsences, makeTellNoCover } from '#shared/usecases/tell-no-cover.ts'
@@ -85,6 +91,16 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
     clock,
   )
   const directory = async () => (await today())?.index ?? null
+  const introducing = {
+    introductions: dynamoIntroductions(documents, tableName),
+    periods,
+    casework,
+    directory,
+    outbox,
+    clock,
+    deskUrl,
+  }
+  const wantIntroductions = makeWantIntroductions(introducing)
   const coverAbsences = (changed: Partial<CoverPeriods> = {}) =>
     makeCoverAbsences({
       periods: { ...periods, ...changed },
@@ -92,6 +108,7 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
       reading,
       directory,
       links,
+      wantIntroductions,
       outbox,
       clock,
       deskUrl,
@@ -119,6 +136,7 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
       reading,
       directory,
       links,
+      wantIntroductions,
       outbox,
       clock,
       news: { moved: () => {} },
@@ -128,6 +146,9 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
   return {
     id,
     workMoves,
+    introductions: introducing.introductions,
+    decideIntroductions: makeDecideIntroductions(introducing),
+    sendIntroductions: makeSendIntroductions(introducing),
     moveWork,
     tellEve: () => makeTellEveOfAbsences(tellNoCover, { directory, clock })(),
     /** What a sweep does after an import; the store is this world's. */
@@ -240,6 +261,11 @@ export function absenceWorld({ documents, tableName, ...parts }: AbsenceWorldPar
       (await dynamoOutbox(documents, tableName).read([...new Set(queued)]))
         .filter(mail => mail !== null && mail.toStaffId === id(name))
         .flatMap(mail => mail ?? []),
+    /** Introductions that were queued, each once. */
+    introduced: async (): Promise<readonly OutgoingMail[]> =>
+      (await dynamoOutbox(documents, tableName).read([...new Set(queued)]))
+        .flatMap(mail => mail ?? [])
+        .filter(({ kind }) => kind === 'introduction'),
     textOf: (mail: OutgoingMail): string => letterAsText(mail.letter),
   }
 }

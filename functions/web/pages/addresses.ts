@@ -30,6 +30,9 @@ export const sayAwayAddress = (filled: Readonly<Record<string, string | undefine
     ),
   )}`
 
+/** A manager's yes or no to letters about a new contact. */
+export const lettersAddress = '/away/letters'
+
 export const handOverWorkAddress = '/away/hand-over'
 
 /** Every mail of every day accounted for, and what is parked. */

@@ -1,4 +1,5 @@
 /** What every page is given and what it answers. Pages know nothing of HTTP beyond this. */
+import type { IntroductionLetters, Introductions } from '#shared/domain/casework/absence/introductions.ts'
 import type { AwayMark } from '#shared/domain/casework/away-mark.ts'
 import type { Correction } from '#shared/domain/casework/correction.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
@@ -11,6 +12,7 @@ import type { RawMail } from '#shared/ports/raw-mail.ts'
 import type { CorrectJudgementAnswer } from '#shared/usecases/correct-judgement.ts'
 import type { EndAbsence } from '#shared/usecases/end-absence.ts'
 import type { HandOverWork } from '#shared/usecases/hand-over-work.ts'
+import type { DecideIntroductions } from '#shared/usecases/introduce.ts'
 import type { AbsenceAsk, AbsenceRefused, PreparedAbsence } from '#shared/usecases/prepare-absence.ts'
 import type { RecordAbsence } from '#shared/usecases/record-absence.ts'
 import type { AtWork, AtWorkAnswer } from '#shared/usecases/say-at-work.ts'
@@ -36,6 +38,11 @@ export interface PagePorts {
     readonly record: RecordAbsence
     readonly end: EndAbsence
     readonly handOver: HandOverWork
+    /** Letters about a new contact that wait for a yes. */
+    readonly introductions: () => Promise<readonly Introductions[]>
+    /** The letters of one, as they would leave now. */
+    readonly lettersOf: (batch: Introductions) => Promise<IntroductionLetters>
+    readonly decideIntroductions: DecideIntroductions
   }
   readonly ledger: Omit<Ledger, 'write' | 'setBalancedUpTo'>
   /** What could not be worked, and the way back. */

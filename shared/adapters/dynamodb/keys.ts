@@ -101,6 +101,9 @@ export const handedOverKey = (staffId: string, since: string, reference: string)
 /* Which work changes hands for good? Read together while it does. */
 export const FOR_GOOD_PARTITION = 'FOR-GOOD'
 export const forGoodKey = (moveId: string) => ({ pk: FOR_GOOD_PARTITION, sk: moveId })
+/* Which letters about a new contact wait for a manager? Read together. */
+export const INTRODUCTIONS_PARTITION = 'INTRODUCTIONS'
+export const introductionsKey = (batchId: string) => ({ pk: INTRODUCTIONS_PARTITION, sk: batchId })
 /* Up to which directory has every import been followed? */
 export const followedDirectoryKey = { pk: 'DIRECTORY', sk: 'FOLLOWED' }
 /* Which queries does somebody have in this person's place? */

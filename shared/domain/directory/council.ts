@@ -84,6 +84,8 @@ export const Council = z.object({
       'has parts of one day that overlap',
     )
     .default([]),
+  /** An absence of more working days than this introduces whoever covers to everybody with an open query. */
+  introduceAfterWorkingDays: z.int().min(1).max(400).default(10),
   signposts: z
     .object({
       sendiass: z

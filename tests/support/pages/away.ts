@@ -1,3 +1,5 @@
+import type { PagePorts } from '#functions/web/pages/page.ts'
+import type { Introductions } from '#shared/domain/casework/absence/introductions.ts'
 import { knownOf, type RecordedAbsence } from '#shared/domain/casework/absence/recorded-absence.ts'
 import { type AwayMark, unplannedOf } from '#shared/domain/casework/away-mark.ts'
 import { type DirectoryIndex, withRecorded, withUnplanned } from '#shared/domain/directory/directory-index.ts'
@@ -8,7 +10,7 @@ import { makeHandOverWork } from '#shared/usecases/hand-over-work.ts'
 import { type AbsenceAsk, prepareAbsence } from '#shared/usecases/prepare-absence.ts'
 import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
 import { makeSayAtWork } from '#shared/usecases/say-at-work.ts'
-import { mondayMorning } from './casework.ts'
+import { anOutgoingMail, mondayMorning } from './casework.ts'
 
 /** A mark of Priya Shah, whose mailbox answered this morning and gave no date. */
 export function anAwayMark(overrides: Partial<AwayMark> = {}): AwayMark {
@@ -53,13 +55,18 @@ export function recordedOf(absences: readonly RecordedAbsence[] = []): RecordedA
   }
 }
 
+type DeskParts = Pick<PagePorts, 'awayMarks' | 'sayAtWork' | 'absences'> & {
+  readonly directory: () => Promise<DirectoryIndex>
+}
+
 /** The parts of the desk that know who is away, put together as the function does; nothing is moved. */
 export function deskWith(
   marks: readonly AwayMark[],
   imported: DirectoryIndex,
   store = awayMarksOf(marks),
   owned: readonly string[] = [],
-) {
+  batches: Introductions[] = [],
+): DeskParts {
   const clock = () => mondayMorning
   const recorded = recordedOf()
   const directory = async () =>
@@ -85,6 +92,21 @@ export function deskWith(
       prepare: async (ask: AbsenceAsk) => prepareAbsence(ask, await directory(), casework, clock()),
       record: makeRecordAbsence({ ...parts, news }),
       end: makeEndAbsence({ ...parts, news }),
+      introductions: async () => batches,
+      lettersOf: async batch => ({
+        mails: batch.references.map(reference =>
+          anOutgoingMail({ reference, kind: 'introduction', to: `${reference}@mailbox.example` }),
+        ),
+        untold: 1,
+      }),
+      decideIntroductions: async ({ batchId, by }) => {
+        const at = batches.findIndex(each => each.batchId === batchId)
+        if (at === -1)
+          return { ok: false, field: 'batch', refused: 'Somebody has decided on these letters already.' }
+        if (by === '') return { ok: false, field: 'by', refused: 'Choose your own name.' }
+        batches.splice(at, 1)
+        return { ok: true, letters: 2 }
+      },
       handOver: makeHandOverWork({
         moves: { write: async () => 'written' },
         directory,

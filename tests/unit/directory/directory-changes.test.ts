@@ -17,7 +17,7 @@ describe('what an import changed', () => {
 
   it('is everything at the first import', () => {
     expect(changesInWords(directoryChanges(null, snapshotOf()))).toEqual([
-      'council: name, inbox, domains, memberDomains, standards, workingHours, closureDays, shortDays, signposts, outOfHours, memberDigest changed',
+      'council: name, inbox, domains, memberDomains, standards, workingHours, closureDays, shortDays, introduceAfterWorkingDays, signposts, outOfHours, memberDigest changed',
       'teams: 1 added',
       'staff: 8 added',
       'members: 2 added',

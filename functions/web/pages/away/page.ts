@@ -12,6 +12,7 @@ import {
   awayAddress,
   backAddress,
   handOverWorkAddress,
+  lettersAddress,
   queryAddress,
   sayAwayAddress,
   sayAwayPath,
@@ -28,14 +29,17 @@ interface Standing {
 
 export async function awayPage(query: URLSearchParams, ports: PagePorts): Promise<PageAnswer> {
   const { directory, standing, now } = await found(ports)
-  return pageOf({
-    directory,
-    standing,
-    now,
-    said: said(query, directory, standing, now),
-    entered: null,
-    error: null,
-  })
+  return pageOf(
+    {
+      directory,
+      standing,
+      now,
+      said: said(query, directory, standing, now),
+      entered: null,
+      error: null,
+    },
+    ports,
+  )
 }
 
 /** What was done just now. An old link says nothing that is not so any more. */
@@ -56,6 +60,10 @@ function said(
   const today = londonDate(now)
   if (told !== null && directory?.absencesOf(told.id).some(({ to }) => to >= today) === true)
     return `${told.name} is down as away.`
+  const letters = query.get('letters')
+  if (letters === 'none') return 'These letters are not sent.'
+  if (letters !== null && /^\d{1,4}$/.test(letters))
+    return `${letters} ${letters === '1' ? 'letter is' : 'letters are'} on the way.`
   const handed = person('handed')
   return handed === null ? null : `The work of ${handed.name} was handed over.`
 }
@@ -80,7 +88,7 @@ export async function takeAtWork(form: FormData, ports: PagePorts): Promise<Page
             href: `#by-${place + 1}`,
           }
         : { text: 'Choose your own name', href: `#by-${place + 1}` }
-  return pageOf({ directory, standing, now, said: null, entered, error })
+  return pageOf({ directory, standing, now, said: null, entered, error }, ports)
 }
 
 /** Takes "They are back": on success back to the page, else the page again with what is wrong. */
@@ -93,7 +101,44 @@ export async function takeBack(form: FormData, ports: PagePorts): Promise<PageAn
   const { directory, standing, now } = await found(ports)
   const field = answer.field === 'by' ? `back-by-${text('place')}` : 'now'
   const error = { text: answer.refused.replace(/\.$/, ''), href: `#${field}` }
-  return pageOf({ directory, standing, now, said: null, entered: { staffId, by: text('by') }, error })
+  return pageOf({ directory, standing, now, said: null, entered: { staffId, by: text('by') }, error }, ports)
+}
+
+/** Takes a manager's yes or no to the letters about a new contact. */
+export async function takeIntroductions(form: FormData, ports: PagePorts): Promise<PageAnswer> {
+  const text = (name: string): string => z.string().safeParse(form.get(name)).data?.trim() ?? ''
+  const say = text('say') === 'yes' ? 'yes' : 'no'
+  const answer = await ports.absences.decideIntroductions({ batchId: text('batch'), say, by: text('by') })
+  if (answer.ok) {
+    const query = new URLSearchParams({ letters: say === 'yes' ? String(answer.letters) : 'none' })
+    return { goTo: `${awayAddress}?${query}` }
+  }
+  const { directory, standing, now } = await found(ports)
+  const field = answer.field === 'by' ? `letters-by-${text('batch')}` : 'who'
+  const error = { text: answer.refused.replace(/\.$/, ''), href: `#${field}` }
+  return pageOf(
+    { directory, standing, now, said: null, entered: { staffId: '', by: text('by') }, error },
+    ports,
+  )
+}
+
+/** Those that wait for a yes, each with one of its letters as it would leave. */
+async function lettersThatWait({ absences }: PagePorts): Promise<readonly object[]> {
+  const waiting = (await absences.introductions()).filter(({ state }) => state === 'wanted')
+  return Promise.all(
+    waiting.map(async batch => {
+      const { mails, untold } = await absences.lettersOf(batch)
+      const [draft] = mails
+      return {
+        batchId: batch.batchId,
+        name: batch.from.name,
+        long: batch.why === 'long-absence',
+        count: mails.length,
+        untold,
+        draft: draft?.letter ?? null,
+      }
+    }),
+  )
 }
 
 /** Whoever is not in the directory any more is given nothing, and is left out. */
@@ -114,14 +159,17 @@ async function found(ports: PagePorts): Promise<{
   return { directory, standing, now }
 }
 
-function pageOf(page: {
-  readonly directory: Directory
-  readonly standing: readonly Standing[]
-  readonly now: string
-  readonly said: string | null
-  readonly entered: { readonly staffId: string; readonly by: string } | null
-  readonly error: FormError | null
-}): PageAnswer {
+async function pageOf(
+  page: {
+    readonly directory: Directory
+    readonly standing: readonly Standing[]
+    readonly now: string
+    readonly said: string | null
+    readonly entered: { readonly staffId: string; readonly by: string } | null
+    readonly error: FormError | null
+  },
+  ports: PagePorts,
+): Promise<PageAnswer> {
   const { directory, standing, now, entered, error } = page
   return {
     view: 'away',
@@ -139,6 +187,8 @@ function pageOf(page: {
       errorOf: error === null ? {} : { [error.href.slice(1)]: error.text },
       entered,
       now: directory === null ? [] : awayNow(directory, now),
+      letters: await lettersThatWait(ports),
+      decideLetters: lettersAddress,
       ahead: directory === null ? [] : awayAhead(directory, now),
       withoutCover: directory === null ? [] : withoutCover(directory, now),
       staff: peopleToChoose(directory, 'Choose who is away'),
