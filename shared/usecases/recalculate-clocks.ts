@@ -1,7 +1,7 @@
 /** Reckons all open clocks anew when the calendar or the standards have changed, a page at a time, over as many sweeps as it takes. */
 import { bringUpToDate, withTimes } from '../domain/casework/clock/bring-up-to-date.ts'
 import { recalculated } from '../domain/casework/clock/recalculated.ts'
-import { advanced, begun, isDue, type Run } from '../domain/casework/clock/recalculation-run.ts'
+import { advanced, begun, isDue, type Place, type Run } from '../domain/casework/clock/recalculation-run.ts'
 import type { Query } from '../domain/casework/query.ts'
 import type { Council } from '../domain/directory/council.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
@@ -10,6 +10,7 @@ import { fingerprint, fingerprintOf, reckoningBy, reckoningOf } from '../domain/
 import type { CaseworkChanging } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { RecalculationStore } from '../ports/recalculation.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { readQueriesApart } from './read-queries-apart.ts'
 
 export interface RecalculateClocksPorts {
@@ -43,14 +44,15 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
     const before = await ports.store.state()
     const directory = await ports.directory()
     if (directory === null) return
+    const done: Done = { moved: 0, faults: [] }
+    if (before === null) await wakeAll(directory, done)
     let state = begun(before, reckoningOf(directory.snapshot.council), began)
     if (state !== before) {
       if ((await ports.store.save(state)) === 'stale') return
       if (state.run !== null) ports.news.begun({ since: state.run.since })
     }
-    if (state.run === null) return
+    if (state.run === null) return rung(done)
     const wayOf = waysOf(state.run, directory)
-    const done: Done = { moved: 0, faults: [] }
     while (state.run !== null && isDue(state.run, ports.clock())) {
       const { run } = state
       const page = await ports.store.openQueries(run.place, PAGE)
@@ -63,9 +65,38 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
       if (epochOf(ports.clock()) - epochOf(began) >= LONGEST_MS) break
     }
     if (done.moved > 0) ports.news.recalculated({ queries: done.moved })
-    if (done.faults.length > 0) {
-      throw new AggregateError(done.faults, 'Some queries could not be reckoned anew.')
-    }
+    rung(done)
+  }
+
+  /**
+   * The first sweep of all, of a service that had queries before it had clocks: those are in no list of what is due, and nobody would ever
+   * look at them. Each has its place after this; a sweep that is ended half-way begins again.
+   */
+  async function wakeAll(directory: DirectoryIndex, done: Done): Promise<void> {
+    let place: Place | null = null
+    do {
+      const page = await ports.store.openQueries(place, PAGE)
+      const { queries, faults } = await readQueriesApart(ports.casework, page.references)
+      done.faults.push(...faults)
+      const asleep = queries.filter(({ state, wakeAt }) => state !== 'closed' && wakeAt === null)
+      await fewAtOnce(asleep, query => wake(query, directory), WRITERS).catch(
+        (fault: unknown) => void done.faults.push(fault),
+      )
+      place = page.next
+    } while (place !== null)
+  }
+
+  async function wake(query: Query, directory: DirectoryIndex): Promise<void> {
+    const { query: awake, events, notices } = bringUpToDate(query, ports.clock(), directory)
+    if (awake.wakeAt === null && events.length === 0) return
+    // Stale: somebody else has changed it, and given it its place by that.
+    await ports.casework.change({
+      query: { ...awake, version: query.version + 1 },
+      events,
+      notices,
+      outgoing: [],
+      takenBack: [],
+    })
   }
 
   /** One that cannot be read or written stops no other; the second pass tries it again. */
@@ -119,6 +150,11 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
     if (query === null) return false
     throw new Error(`${query.reference} kept changing while its clocks were reckoned anew.`)
   }
+}
+
+/** So that the alarm rings for each sweep in which one could not be done. */
+function rung({ faults }: Done): void {
+  if (faults.length > 0) throw new AggregateError(faults, 'Some queries could not be reckoned anew.')
 }
 
 interface Done {

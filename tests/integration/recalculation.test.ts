@@ -5,6 +5,7 @@ import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-chang
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoRecalculation } from '#shared/adapters/dynamodb/recalculation.ts'
+import { QueryClocks } from '#shared/domain/casework/clock/clocks.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
 import type { Council } from '#shared/domain/directory/council.ts'
 import type { CaseworkChanging } from '#shared/ports/casework-changing.ts'
@@ -235,6 +236,29 @@ describe('a closure day that is added', () => {
       firstReply: monday,
       fullAnswer: '2026-12-15T17:00:00.000Z',
     })
+  })
+})
+
+describe('open queries that were stored before there were clocks', () => {
+  /** As such a query was: without clocks, and in no list of what is due. */
+  const withoutClocks = { wakeAt: null, reckonedBy: '', clocks: QueryClocks.parse({}) }
+
+  it('are looked at from the first sweep on, each with the history that it would have had', async () => {
+    await file(plain, [1, 2])
+    for (const number of [1, 2]) {
+      const stored = await casework.query(reference(number))
+      if (stored === null) throw new Error('it was filed')
+      const query = { ...stored, ...withoutClocks, version: stored.version + 1 }
+      await casework.change({ query, events: [], notices: [], outgoing: [], takenBack: [] })
+    }
+    const wednesday = '2026-11-25T10:00:00.000Z'
+    expect(await casework.wakingBy('2027-01-01T00:00:00.000Z', 10)).toEqual([])
+    await sweep(wednesday, plain)
+    const found = await reading.file(reference(1))
+    expect(
+      found?.events.filter(each => each.clock === 'accept').map(each => `${each.type} ${each.at}`),
+    ).toEqual(['breached 2026-11-24T17:00:00.000Z', 'escalated 2026-11-25T09:00:00.000Z'])
+    expect(await casework.wakingBy('2026-11-26T09:30:00.000Z', 10)).toEqual([reference(1), reference(2)])
   })
 })
 
