@@ -50,19 +50,21 @@ const outbox = dynamoOutbox(documents, environment.TABLE_NAME)
 const queue = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
 const casework = dynamoCaseworkChanging(documents, environment.TABLE_NAME)
 const secrets = dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now)
-const directories = s3DirectoryStore({
+const storedDirectories = s3DirectoryStore({
   documents,
   tableName: environment.TABLE_NAME,
   s3: s3Client(),
   bucket: environment.COUNCIL_BUCKET_NAME,
   clock: systemClock,
 })
+/** Read once a sweep: every step decides by the same directory and the same people. */
+const currentInThisSweep = oncePerSweep(storedDirectories.current)
+const directories = { ...storedDirectories, current: currentInThisSweep.ask }
 const today = directoryToday(
   cachedDirectory(directories),
   dynamoAwayMarks(documents, environment.TABLE_NAME),
   systemClock,
 )
-/** Read once a sweep: every step decides by the same people. */
 const inThisSweep = oncePerSweep(async () => (await today())?.index ?? null)
 const directory = inThisSweep.ask
 const settleAnswer = makeSettleAnswer({
@@ -240,6 +242,7 @@ const sweep = makeSweep(steps, {
 
 /** Runs every five minutes from its schedule; what the schedule says in its event is of no interest. */
 export const handler = middy<unknown, void>().handler(async () => {
+  currentInThisSweep.forget()
   inThisSweep.forget()
   await sweep()
 })

@@ -32,9 +32,12 @@ interface StoredMail {
 
 /** Draws up the ledger of every day since the last one up to which all balance; one that does not is drawn up by each sweep until it does. */
 export function makeDrawUpLedger(ports: DrawUpLedgerPorts) {
+  /** The last day that this process knows to balance with all before it: until the next is over there is nothing to ask. */
+  let settled: number | null = null
   return async (): Promise<void> => {
     const now = ports.clock()
     const yesterday = dayNumber(londonDate(now)) - 1
+    if (settled !== null && settled >= yesterday) return
     let upTo = await ports.ledger.balancedUpTo()
     if (upTo === null) {
       // Kept at once: should yesterday not balance, tomorrow must still know of it.
@@ -42,7 +45,10 @@ export function makeDrawUpLedger(ports: DrawUpLedgerPorts) {
       await ports.ledger.setBalancedUpTo(upTo)
     }
     const first = dayNumber(upTo) + 1
-    if (first > yesterday) return
+    if (first > yesterday) {
+      settled = yesterday
+      return
+    }
     const days = Array.from({ length: yesterday - first + 1 }, (_, index) => dateOf(first + index))
     const before = new Map(
       (await ports.ledger.days(dateOf(first), dateOf(yesterday))).map(each => [each.day, each]),

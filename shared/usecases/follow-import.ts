@@ -23,11 +23,19 @@ export interface FollowImportPorts {
   }
 }
 
-/** Costs two small reads where no import came. The first directory of all is followed by nothing: nobody had anything before it. */
+/** Costs one small read where no import came, and one more in a process that is new. The first directory of all is followed by nothing: nobody had anything before it. */
 export function makeFollowImport(ports: FollowImportPorts): () => Promise<void> {
+  /** The import that this process knows to be followed: nobody makes that undone. */
+  let known: number | null = null
   return async () => {
-    const [followed, current] = await Promise.all([ports.moves.followed(), ports.store.current()])
-    if (current === null || followed?.number === current.version.number) return
+    const current = await ports.store.current()
+    if (current === null || known === current.version.number) return
+    const followed = await ports.moves.followed()
+    // Further on than what was read here: a newer import is in force and followed by now.
+    if (followed !== null && followed.number >= current.version.number) {
+      known = followed.number === current.version.number ? followed.number : null
+      return
+    }
     const before = followed === null ? null : await ports.store.at(followed.contentHash)
     const directory = await ports.directory()
     if (directory === null) return

@@ -19,14 +19,22 @@ export function dynamoThreadSecrets(
   tableName: string,
   epochNow: () => number,
 ): ThreadSecrets {
-  let kept: { readonly secrets: readonly string[]; readonly at: number } | null = null
+  let kept: { readonly secrets: Promise<readonly string[]>; readonly at: number } | null = null
   return {
-    async read() {
+    read() {
       if (kept !== null && epochNow() - kept.at < FRESH) return kept.secrets
-      const secrets = (await stored()) ?? (await firstSecret())
-      kept = { secrets, at: epochNow() }
-      return secrets
+      // Whoever asks meanwhile waits for the same answer; one that failed is nobody's.
+      const asked = { secrets: storedOrFirst(), at: epochNow() }
+      kept = asked
+      asked.secrets.catch(() => {
+        if (kept === asked) kept = null
+      })
+      return asked.secrets
     },
+  }
+
+  async function storedOrFirst(): Promise<readonly string[]> {
+    return (await stored()) ?? (await firstSecret())
   }
 
   async function stored(): Promise<readonly string[] | null> {
