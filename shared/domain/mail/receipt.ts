@@ -17,6 +17,8 @@ export const Receipt = z.object({
   spf: Verdict,
   dkim: Verdict,
   dmarc: Verdict,
+  /** The domain that the DMARC result speaks of, lower case; empty where it names several; left out where it names none. */
+  dmarcOf: z.string().optional(),
   spam: Verdict,
   virus: Verdict,
 })

@@ -33,8 +33,12 @@ export function doubtOfSender(
   if (failsChecks(mail, receipt))
     return 'Not verified: the checks of the mail server failed, so somebody else may have sent it.'
   if (isUnvouched(receipt)) return null
-  if (receipt.dmarc === 'pass') return null
   const domain = domainOf(mail.from.address)
+  if (receipt.dmarc === 'pass') {
+    return receipt.dmarcOf === undefined || isSameOrPartOf(domain, domainOf(receipt.dmarcOf))
+      ? null
+      : 'Not verified: the From line can be read in two ways, and the mail server checked another address than this one.'
+  }
   const envelope = domainOf(receipt.envelopeFrom ?? '')
   if (receipt.spf === 'pass' && isSameOrPartOf(domain, envelope)) return null
   return `Not verified: the mail server could not tell that it comes from ${domain}.`
@@ -60,10 +64,13 @@ export function failsChecks(mail: Pick<Mail, 'headers'>, receipt: Receipt): bool
 }
 
 function domainOf(address: string): string {
-  return address
+  const domain = address
     .slice(address.lastIndexOf('@') + 1)
     .toLowerCase()
     .replace(/\.$/, '')
+  // A mail may spell an international name either way.
+  const isForeign = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && /[^\x20-\x7e]/.test(domain)
+  return isForeign && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain
 }
 
 /** Two names with the same ending alone (`a.gov.uk`, `b.gov.uk`) have nothing to do with each other. */

@@ -76,6 +76,7 @@ describe('the mail server’s mark', () => {
       spf: 'gray',
       dkim: 'pass',
       dmarc: 'pass',
+      dmarcOf: 'example.org',
       spam: 'gray',
       virus: 'pass',
     })
@@ -137,6 +138,11 @@ describe('what a sender writes below the mark', () => {
   it('gains nothing by a second DMARC result: the worse one counts', () => {
     const twice = fromSes.replace(' dmarc=pass', ' dmarc=pass header.from=evil.example;\r\n dmarc=fail')
     expect(read(Buffer.from(twice)).receipt.dmarc).toBe('fail')
+  })
+
+  it('gains nothing by a second domain that DMARC is said to speak of', () => {
+    const twice = fromSes.replace(' dmarc=pass', ' dkim=pass header.from=evil.example;\r\n dmarc=pass')
+    expect(read(Buffer.from(twice)).receipt.dmarcOf).toBe('')
   })
 
   it('never makes the reading throw', () => {
