@@ -84,6 +84,16 @@ function withinSendersLimits({ soFar, now, likeness }: AcknowledgementAsk): Ackn
   return { acknowledge: true }
 }
 
+/**
+ * So many answers to one colleague in an hour that say nothing was done; then mails like the last one are answered no more. A mailbox
+ * that answers our answer says the same again: a person who tries once more says something else.
+ */
+export function isEcho(soFar: AutomaticMailSoFar | null, now: string, likeness: readonly number[]): boolean {
+  if (soFar === null || soFar.hour !== utcHour(now)) return false
+  const { toOneInHour, alike } = automaticMailLimits
+  return soFar.inHour >= toOneInHour && alikeness(soFar.lastLikeness, likeness) >= alike
+}
+
 /** The count after one more acknowledgement. It is written on the condition that the count is still what was read. */
 export function countAcknowledgement(
   soFar: AutomaticMailSoFar | null,

@@ -1,11 +1,11 @@
 /** A colleague's mail on a query: kept with it, and done, in one and the same step. */
 
 import type { Staff } from '../../directory/directory.ts'
-import { alikeness, likeness } from '../../mail/likeness.ts'
+import { likeness } from '../../mail/likeness.ts'
 import { surveyLink, undoLink } from '../../mail/links-in-letters.ts'
 import { isUnvouched } from '../../mail/receipt.ts'
 import { doubtOfSender } from '../../triage/sender-proof.ts'
-import { countAcknowledgement, utcHour } from '../automatic-mail.ts'
+import { countAcknowledgement, isEcho } from '../automatic-mail.ts'
 import { bringUpToDate, withTimes } from '../clock/bring-up-to-date.ts'
 import { coverStarted } from '../cover.ts'
 import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
@@ -17,10 +17,6 @@ import type { Query } from '../query.ts'
 import { toldOf } from '../who-is-told.ts'
 import { answerStaffMail } from './answer-staff-mail.ts'
 import { otherQueryOf } from './which-query.ts'
-
-/** So many answers to one colleague in an hour that say nothing was done; then mails like the last one are answered no more. */
-const REFUSED_IN_HOUR = 3
-const ALIKE = 0.9
 
 /** `by`: whose address the mail gives, shown to be theirs or not. */
 export function fileStaffMail(
@@ -68,7 +64,7 @@ export function fileStaffMail(
     each => each.staffId !== by.id && !notices.some(notice => notice.staffId === each.staffId),
   )
   const likenessOfText = likeness(ask.mail.text)
-  const isSaid = letter !== null && (acted !== null || !isEcho(ask, likenessOfText))
+  const isSaid = letter !== null && (acted !== null || !isEcho(ask.automaticMail, ask.now, likenessOfText))
   const before = ask.automaticMail
   return {
     withheld: 'a colleague wrote it',
@@ -110,14 +106,6 @@ export function fileStaffMail(
           : null,
     },
   }
-}
-
-/** A mailbox that answers our answer says the same again: a person who tries once more says something else. */
-function isEcho({ automaticMail, now }: FilingAsk, likenessOfText: readonly number[]): boolean {
-  if (automaticMail === null || automaticMail.hour !== utcHour(now)) return false
-  return (
-    automaticMail.inHour >= REFUSED_IN_HOUR && alikeness(automaticMail.lastLikeness, likenessOfText) >= ALIKE
-  )
 }
 
 /** A colleague who raised the matter is its correspondent, unless it is theirs to answer. */

@@ -2,7 +2,7 @@
 import type { Staff } from '../../directory/directory.ts'
 import { commandRefused } from '../../letters/command-answer.ts'
 import type { Letter } from '../../letters/letter.ts'
-import { countAcknowledgement } from '../automatic-mail.ts'
+import { countAcknowledgement, isEcho } from '../automatic-mail.ts'
 import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
 import { noticeEntry } from '../notice-of-query.ts'
 import { interpretStaffWords } from '../staff-words/interpret.ts'
@@ -20,6 +20,14 @@ export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingD
   })
   // A note or a call about a child is news of something, whatever it begins with.
   if (words.says !== 'command' || words.command.does === 'note' || words.command.does === 'phone') return null
+  // What was done is always said.
+  const isDone = ask.absenceSaid !== null && 'done' in ask.absenceSaid
+  if (!isDone && isEcho(ask.automaticMail, now, ask.likeness)) {
+    return {
+      withheld: 'it says what the last mails of this colleague said',
+      filing: { ...base, to: 'kept', outgoing: [], acknowledged: null },
+    }
+  }
   const letter = letterTo(ask.absenceSaid)
   const entry = noticeEntry(by, letter, {
     entryId: `DAY-${ask.day}_notice_${ask.mailId.slice(0, 10)}-answer`,

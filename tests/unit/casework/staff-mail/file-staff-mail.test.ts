@@ -3,6 +3,7 @@ import { freshClocks } from '#shared/domain/casework/clock/clocks.ts'
 import { decideFiling, type FilingAsk } from '#shared/domain/casework/decide-filing.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
 import { letterAsText } from '#shared/domain/letters/render-letter.ts'
+import { likeness } from '#shared/domain/mail/likeness.ts'
 import type { Mail } from '#shared/domain/mail/mail.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
 import { mintReferenceId } from '#shared/domain/mail/thread-token.ts'
@@ -420,6 +421,19 @@ describe('who else', () => {
 
 describe('a mailbox that answers our answers', () => {
   const hour = '2026-11-24T10'
+  it('is told the same of a mail that answers no notice, and does not talk with us all night', () => {
+    const place = { place: 'new', linkedTo: null } as const
+    const words = likeness('ACCEPT your request has been logged as a ticket')
+    const soFar = { hour, inHour: 3, day: '2026-11-24', inDay: 3, lastLikeness: words }
+    const to = (inHour: number) => {
+      const filing = decided('ACCEPT', {
+        ask: { place, provenReference: null, likeness: words, automaticMail: { ...soFar, inHour } },
+      })
+      return filing.to === 'kept' ? filing.outgoing.length : null
+    }
+    expect([to(2), to(3)]).toEqual([1, 0])
+  })
+
   it('is told three times in an hour that nothing was done, then no more', () => {
     const once = filed('Hold on, I am ringing the school now and will come back to this.')
     const before = once.acknowledged?.after
