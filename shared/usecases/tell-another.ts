@@ -1,5 +1,10 @@
-/** A notice that its reader never got is given to somebody else: after a bounce, and after a refusal by the mail server alike. */
+/**
+ * What its reader never got is told to somebody else: a notice to the next who can be reached, an answer to the writer to whoever has the
+ * query. After a bounce, and after a refusal by the mail server alike.
+ */
+import { noticeAt } from '../domain/casework/clock/agenda.ts'
 import { bringUpToDate, withTimes } from '../domain/casework/clock/bring-up-to-date.ts'
+import { letterAbout, noticeEntry } from '../domain/casework/notice-of-query.ts'
 import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
 import {
   nextAlertId,
@@ -8,6 +13,7 @@ import {
   wasForOwner,
   wasForSomebodyAbove,
 } from '../domain/casework/reroute.ts'
+import { whoActsFor } from '../domain/directory/cover.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import { withoutActLinks } from '../domain/mail/links-in-letters.ts'
 import { calendarOf, nextWorkingInstant } from '../domain/standards/working-time.ts'
@@ -37,12 +43,14 @@ export type TellAnother = (entry: OutgoingMail, firstReport: boolean) => Promise
 
 /** Kinds of mail whose one reader must act. */
 const forOnePerson: ReadonlySet<OutgoingMail['kind']> = new Set(['notice', 'warning', 'escalation'])
+/** Kinds of mail that a writer waits for. */
+const answers: ReadonlySet<OutgoingMail['kind']> = new Set(['reply', 'holding', 'closing', 'apology'])
 /** More managers in a row than any council has. */
 const MOST_PASSED_UP = 4
 
 export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
   return async (notice, firstReport) => {
-    if (notice.toStaffId === null) return done
+    if (notice.toStaffId === null) return answers.has(notice.kind) ? tellOwner(notice) : done
     if (notice.reference === null) return passDigestUp(notice)
     if (!forOnePerson.has(notice.kind)) return done
     const current = await ports.directory()
@@ -71,6 +79,36 @@ export function makeTellAnother(ports: TellAnotherPorts): TellAnother {
     })
     if (written === 'stale') return retry('the query changed while somebody else was told')
     await queueDecided(ports.queue, [next.notice], now)
+    return done
+  }
+
+  /** The history counts it as answered: nothing else would tell anybody that the writer knows nothing of it. */
+  async function tellOwner(answer: OutgoingMail): Promise<Outcome> {
+    const current = await ports.directory()
+    const query = answer.reference === null ? null : await ports.casework.query(answer.reference)
+    if (current === null || query === null) return retry('the directory or the query is not there')
+    const now = ports.clock()
+    const { index: directory } = current
+    const owner = query.owner.staffId === null ? null : directory.staff(query.owner.staffId)
+    const acting = owner === null ? null : (whoActsFor(owner.id, now, directory)?.staff ?? null)
+    const reader =
+      acting ??
+      (owner === null ? null : managerOver(owner, { now, directory })) ??
+      directory.inRole('head-of-service')[0]
+    if (reader === undefined) {
+      ports.news.unreachable({ reference: query.reference, entryId: answer.entryId })
+      return done
+    }
+    const calendar = calendarOf(directory.snapshot.council)
+    const letter = letterAbout(query, 'not-delivered', { directory, deskUrl: ports.deskUrl })
+    const entry = noticeEntry(reader, letter, {
+      entryId: `${answer.entryId}-not-delivered`,
+      reference: query.reference,
+      now,
+      at: noticeAt(calendar, query.priority, now),
+    })
+    // Stale: an earlier report of the same bounce did it.
+    if ((await ports.notices.compose(entry, [])) === 'composed') await queueDecided(ports.queue, [entry], now)
     return done
   }
 

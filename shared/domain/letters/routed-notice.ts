@@ -17,6 +17,8 @@ export interface RoutedNoticeFacts {
     | 'safeguarding'
     | 'kept-informed'
     | 'call'
+    /** An answer of ours to the writer came back, or no server took it. */
+    | 'not-delivered'
   readonly priority: Priority
   /** One sentence: why it has this priority. */
   readonly priorityWhy: string
@@ -144,6 +146,8 @@ function opening(facts: RoutedNoticeFacts): string {
       return `A colleague has put ${facts.reference} right. It is yours now.`
     case 'safeguarding':
       return `Please look at ${facts.reference} now. A child or a carer may be at risk of harm. ${facts.ownerName} has the query; you are told as the manager.`
+    case 'not-delivered':
+      return `An answer on ${facts.reference} could not be delivered. The writer has not had it. Please reach them another way, by phone or by post. The page below shows which mail it was.`
     case 'kept-informed':
       return `For you to know: ${facts.reference} is about a child you work with. ${facts.ownerName} will answer it.`
   }
@@ -158,6 +162,8 @@ function subjectLine(facts: RoutedNoticeFacts): string {
       return `${urgency}New mail on ${facts.reference} – ${due}`
     case 'kept-informed':
       return `For information: ${facts.reference}`
+    case 'not-delivered':
+      return `${urgency}Not delivered: an answer on ${facts.reference}`
     case 'call':
       return `${urgency}Please phone: ${facts.reference}`
     default:

@@ -230,3 +230,34 @@ it('an acknowledgement that bounces is shown on its query, once, and gives it to
   })
   expect([world.events, world.queued]).toEqual([[], []])
 })
+
+describe('an answer to the writer that bounces', () => {
+  const anAnswer = (kind: OutgoingMail['kind']) =>
+    anOutgoingMail({ entryId: `SEND-2026-00417_${kind}_5`, kind, state: 'sent' })
+  const told = (world: ReturnType<typeof given>) => [...world.entries.values()].slice(1)
+
+  it.each(['reply', 'holding', 'closing', 'apology'] as const)(
+    'of kind %s is told to whoever has the query, once',
+    async kind => {
+      const world = given(ofFamily({ state: kind === 'closing' ? 'closed' : 'open' }), anAnswer(kind))
+      expect(await world.bounces(`SEND-2026-00417_${kind}_5`)).toEqual(['done'])
+      await world.bounces(`SEND-2026-00417_${kind}_5`)
+      expect(told(world).map(entry => [entry.kind, entry.toStaffId])).toEqual([['notice', 'cw-a1']])
+      expect(told(world)[0]?.letter.subject).toBe('Not delivered: an answer on SEND-2026-00417')
+      expect(world.queued).toHaveLength(1)
+      expect(world.query().owner.staffId).toBe('cw-a1')
+    },
+  )
+
+  it('at night is told when work begins', async () => {
+    const world = given(ofFamily(), anAnswer('reply'), night)
+    await world.bounces('SEND-2026-00417_reply_5')
+    expect(told(world).map(entry => entry.sendAfter)).toEqual(['2026-11-24T09:00:00.000Z'])
+  })
+
+  it('of an acknowledgement tells nobody: the notice of the query itself is with its owner', async () => {
+    const world = given(ofFamily(), anAnswer('acknowledgement'))
+    await world.bounces('SEND-2026-00417_acknowledgement_5')
+    expect(told(world)).toEqual([])
+  })
+})
