@@ -54,6 +54,9 @@ export function makeMoveWork(ports: MoveWorkPorts): MoveWork {
   async function work(read: WorkMove, directory: DirectoryIndex): Promise<void> {
     let move = read
     if (move.state === 'moving') {
+      // With everybody away nothing could go anywhere, and would never be tried again: it waits for the first who comes.
+      const now = ports.clock()
+      if (!directory.snapshot.staff.some(({ id }) => atWork(id, now, directory) !== null)) return
       await moveAll(move, directory)
       const telling: WorkMove = { ...move, state: 'telling', version: move.version + 1 }
       if ((await ports.moves.write(telling, [])) === 'stale') return

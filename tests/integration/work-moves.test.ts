@@ -70,6 +70,22 @@ describe('somebody who has left the staff list', () => {
     expect(textOf(digest)).not.toContain('Jamie')
   })
 
+  it('while everybody is away keeps it until the first of them is back', async () => {
+    const { query, put, sweep, without, id, ownerOf, at } = await given({
+      absences: id =>
+        ['Hilary', 'Amir', 'Tom', 'Ines'].map(name =>
+          anAbsence(id(name), '2026-11-25', name === 'Ines' ? '2026-11-26' : '2026-11-27'),
+        ),
+    })
+    const ofJamie = await query('Priya', received, aboutJamie)
+    put({ staff: without('Priya'), cases: [aCase('EHC-1', 'Jamie Fox', { caseworker: id('Tom') })] })
+    await sweep()
+    expect(await ownerOf(ofJamie)).toBe('Priya')
+    at('2026-11-27T09:00:00.000Z')
+    await sweep()
+    expect(await ownerOf(ofJamie)).toBe('Ines')
+  })
+
   it('leaves what colleagues cover for them with whom it belongs to now', async () => {
     const { query, put, sweep, without, id, ownerOf, stored } = await given()
     const covered = await query('Ines', received, {
