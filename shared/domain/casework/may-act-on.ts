@@ -26,6 +26,17 @@ export function mayActOn(
   return isUnallocated && staff.role === 'triage' ? 'duty' : null
 }
 
+/**
+ * Who may decide what a caseworker may not: a second holding reply, a new date, an apology. A manager who has the query asks their own;
+ * the head of the service has nobody above.
+ */
+export const mayDecide = (
+  query: Pick<Query, 'owner' | 'coverFor'>,
+  staff: Staff,
+  directory: DirectoryIndex,
+  now: string,
+): boolean => staff.role === 'head-of-service' || mayActOn(query, staff, directory, now) === 'manager'
+
 /** The ladder leads to a head of service, who may not be in the owner's own line; or to whoever acts for one who is away. */
 const isHeadToday = (staff: Staff, directory: DirectoryIndex, now: string): boolean =>
   directory

@@ -8,7 +8,7 @@ import type { Acted, ActRefused } from '../change.ts'
 import { answerTakenBack } from '../clock/answer-left.ts'
 import type { Closing } from '../closing.ts'
 import { mailToCorrespondent, type ThreadFields } from '../mail-to-correspondent.ts'
-import { mayActOn } from '../may-act-on.ts'
+import { mayDecide } from '../may-act-on.ts'
 import type { Query } from '../query.ts'
 import { type ActAsk, refused } from './act.ts'
 import { needsBreachReason } from './breach-reason.ts'
@@ -71,11 +71,7 @@ function whyNot(query: Query, given: Answer, { by, directory, now }: ActAsk): Ac
       `${who} answered at ${londonTime(answering.at)}, and that mail is just leaving. Nothing of yours was sent.`,
     )
   }
-  if (
-    given.what === 'held' &&
-    query.clocks.holdings > 0 &&
-    mayActOn(query, by, directory, now) !== 'manager'
-  ) {
+  if (given.what === 'held' && query.clocks.holdings > 0 && !mayDecide(query, by, directory, now)) {
     return refused(
       'The writer has had a holding reply already. A second one needs your manager, so nothing was sent. Ask them to send it.',
     )

@@ -11,7 +11,7 @@ import type { Acted, ActRefused } from '../change.ts'
 import type { TimedClock } from '../clock/clocks.ts'
 import { standardsSubject } from '../clock/standards-subject.ts'
 import { mailToCorrespondent, type ThreadFields } from '../mail-to-correspondent.ts'
-import { mayActOn } from '../may-act-on.ts'
+import { mayDecide } from '../may-act-on.ts'
 import type { Query } from '../query.ts'
 import { type ActAsk, isClosed, refused } from './act.ts'
 
@@ -37,7 +37,7 @@ export function setNewDate(query: Query, given: NewDateGiven, ask: ActAsk): Acte
   const { council } = directory.snapshot
   const closed = isClosed(query)
   if (closed !== null) return closed
-  if (mayActOn(query, by, directory, now) !== 'manager') {
+  if (!mayDecide(query, by, directory, now)) {
     return refused('Only a manager can set a new date, so nothing was done. Reply NEED HELP to ask yours.')
   }
   if (given.because.trim() === '') return refused('Give a reason for the new date. Nothing was done.')

@@ -1,5 +1,4 @@
 /** An apology leaves when a manager has said yes to it (domain.md 8.4): to the writer alone, after the checks, in the manager's name. */
-import type { Staff } from '../../directory/directory.ts'
 import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import { refusalsBeforeSend } from '../../disclosure/checks.ts'
 import { approvalWanted } from '../../letters/approval-wanted.ts'
@@ -7,7 +6,7 @@ import type { Letter } from '../../letters/letter.ts'
 import { type ActAsk, notedEvent, refused } from '../acts/act.ts'
 import type { Acted, ActRefused } from '../change.ts'
 import { mailToCorrespondent, type ThreadFields } from '../mail-to-correspondent.ts'
-import { mayActOn } from '../may-act-on.ts'
+import { mayDecide } from '../may-act-on.ts'
 import type { Query } from '../query.ts'
 import type { StaffNotice } from '../staff-notice.ts'
 import { type ApologyWords, draftApology, noWords } from './apology-draft.ts'
@@ -27,7 +26,7 @@ const nothingSent = 'Nothing was sent.'
 /** Refuses in one sentence whatever must not leave; the query and its breaches are then as they were. */
 export function approveApology(query: Query, given: ApologyApproved, ask: ActAsk): Acted | ActRefused {
   const { by, directory, now } = ask
-  if (!mayApprove(query, by, directory, now)) {
+  if (!mayDecide(query, by, directory, now)) {
     return refused(`Only a manager can send an apology. ${nothingSent}`)
   }
   const unable = whyNoApology(query)
@@ -76,10 +75,6 @@ const gapWords = {
   reason: 'Say first why we were late, with REASON and one word.',
   'new-date': 'Set first a new date, with NEW DATE, the day and why.',
 } as const
-
-/** The head of the service has nobody above. */
-const mayApprove = (query: Query, by: Staff, directory: DirectoryIndex, now: string): boolean =>
-  by.role === 'head-of-service' || mayActOn(query, by, directory, now) === 'manager'
 
 /**
  * What a change makes known to a manager: that an apology can leave now which could not before, because the last thing that it lacked

@@ -398,6 +398,32 @@ describe('a colleague’s mail that answers no notice', () => {
   )
 })
 
+describe('what only a manager decides', () => {
+  const second = { clocks: { ...jamie.clocks, holdings: 1 } }
+  const HOLD = 'HOLD until 4 December because the school has not answered us yet'
+
+  it.each([
+    ['the owner', 'cw-a1', {}, 0],
+    ['their manager', 'mgr-a', {}, 1],
+    ['a manager of another line', 'mgr-b', {}, 0],
+    ['the head of service', 'hos', {}, 1],
+    ['the head of service who has it, and nobody above them', 'hos', { staffId: 'hos' }, 1],
+  ])('a second holding reply by %s', (_, staffId, owner, sent) => {
+    const { outside } = filed(HOLD, {
+      from: `${staffId}@aldermere.example`,
+      query: { ...second, owner: { ...jamie.owner, ...owner } },
+    })
+    expect(outside).toHaveLength(sent)
+  })
+
+  it('nor one by whoever covers for the owner', () => {
+    const directory = aDirectory({ absences: [anAbsence('cw-a1', '2026-11-20', '2026-11-27', 'cw-a2')] })
+    const ask = { directory }
+    expect(filed(HOLD, { from: 'cw-a2@aldermere.example', query: second, ask }).outside).toEqual([])
+    expect(filed(HOLD, { from: 'cw-a2@aldermere.example', ask }).outside).toHaveLength(1)
+  })
+})
+
 describe('who else', () => {
   it('the cover of an absent owner answers', () => {
     const directory = aDirectory({ absences: [anAbsence('cw-a1', '2026-11-20', '2026-11-27', 'cw-a2')] })
