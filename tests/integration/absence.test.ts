@@ -64,6 +64,15 @@ describe('when an absence begins', () => {
     expect(await ownerOf(late)).toBe('Tom')
   })
 
+  it('moves nothing before it came in, where the list told of the absence late', async () => {
+    const { sweep, query, moves, imports, id } = given(() => [])
+    const received = '2026-11-26T10:00:00.000Z'
+    const urgent = await query('Priya', received, { priority: 'P1' })
+    imports({ absences: [anAbsence(id('Priya'), '2026-11-25', '2026-11-27', id('Tom'))] })
+    await sweep('2026-11-26T11:00:00.000Z')
+    expect(await moves(urgent)).toEqual([['cover-started', 'Tom', received]])
+  })
+
   it('the cover gets one mail about all of it, by due date', async () => {
     const { sweep, query, mailsTo, textOf } = given()
     const later = await query('Priya', '2026-11-20T10:00:00.000Z')

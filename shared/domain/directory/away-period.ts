@@ -31,13 +31,16 @@ export function awayPeriod(staffId: string, at: string, index: DirectoryIndex): 
   const first = nextWorkingInstant(calendar, at)
   const reasons = awayReasons(staffId, first, index)
   if (reasons.length === 0) return null
+  const certain = reasons.filter(isCertain)
   return {
-    since: beginning(staffId, reasons, calendar, index),
+    since: beginning(staffId, certain.length > 0 ? certain : reasons, calendar, index),
     until: ending(staffId, first, reasons, calendar, index),
-    isCertain: reasons.some(({ why }) => why === 'absence' || why === 'day-off'),
+    isCertain: certain.length > 0,
     isAbsence: reasons.some(({ why }) => why === 'absence'),
   }
 }
+
+const isCertain = ({ why }: AwayReason): boolean => why === 'absence' || why === 'day-off'
 
 function ending(
   staffId: string,
@@ -56,12 +59,14 @@ function ending(
   return at
 }
 
+/** What was certain does not begin before it was: a mailbox that spoke of it earlier counts only where nothing else does. */
 function beginning(
   staffId: string,
   reasons: readonly AwayReason[],
   calendar: WorkingCalendar,
   index: DirectoryIndex,
 ): string {
+  const onlyCertain = reasons.every(isCertain)
   let holding = reasons
   let since = ''
   for (let count = 0; count < MOST_REASONS; count += 1) {
@@ -69,7 +74,8 @@ function beginning(
     const begins = instantOf(earliest.from)
     since = earliest.toldMeanwhile ? begins : nextWorkingInstant(calendar, begins)
     const before = lastWorkingInstantBefore(calendar, earliest.from)
-    holding = before === null ? [] : awayReasons(staffId, before, index)
+    const earlier = before === null ? [] : awayReasons(staffId, before, index)
+    holding = onlyCertain ? earlier.filter(isCertain) : earlier
     if (holding.length === 0) break
   }
   return since

@@ -139,6 +139,16 @@ describe('a time away', () => {
     })
   })
 
+  it('that a mailbox spoke of before begins when it is certain', () => {
+    const index = withUnplanned(aDirectory({ absences: [anAbsence('cw-a1', day, day, 'cw-a2')] }), [
+      { staffId: 'cw-a1', from: '2026-11-23', to: '2026-11-26', why: 'perhaps-away' },
+    ])
+    expect(awayPeriod('cw-a1', `${day}T10:00:00.000Z`, index)).toMatchObject({
+      since: `${day}T09:00:00.000Z`,
+      until: '2026-11-27T09:00:00.000Z',
+    })
+  })
+
   it('that only a mailbox tells of is not certain', () => {
     const index = withUnplanned(aDirectory(), [{ staffId: 'cw-a1', from: day, to: day, why: 'perhaps-away' }])
     expect(awayPeriod('cw-a1', `${day}T10:00:00.000Z`, index)).toMatchObject({ isCertain: false })

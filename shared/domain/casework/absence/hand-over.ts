@@ -29,11 +29,11 @@ interface When {
  */
 export function toCover(query: Query, staffId: string, when: When): Move | null {
   if (query.owner.staffId !== staffId) return null
-  const { now, directory, since } = when
+  const { now, directory } = when
   return moved(
     query,
     when,
-    current =>
+    (current, since) =>
       (isAway(staffId, now, directory) ? coverEnded(current, now, directory, since) : null) ??
       coverStarted(current, now, directory, since),
   )
@@ -42,13 +42,15 @@ export function toCover(query: Query, staffId: string, when: When): Move | null 
 /** Null where nobody has it in their place any more, or they are not there. */
 export function backFromCover(query: Query, staffId: string, when: When): Move | null {
   if (query.coverFor?.staffId !== staffId) return null
-  return moved(query, when, current => coverEnded(current, when.now, when.directory, when.since))
+  return moved(query, when, (current, since) => coverEnded(current, when.now, when.directory, since))
 }
 
-function moved(query: Query, when: When, hand: (query: Query) => Handed | null): Move | null {
-  const { since, now, directory } = when
+function moved(query: Query, when: When, hand: (query: Query, since: string) => Handed | null): Move | null {
+  const { now, directory } = when
+  // An absence that the import told of late began before the query was there.
+  const since = when.since < query.receivedAt ? query.receivedAt : when.since
   const before = bringUpToDate(query, instantOf(epochOf(since) - 1), directory)
-  const handed = hand(before.query)
+  const handed = hand(before.query, since)
   if (handed === null) return null
   const after = bringUpToDate(handed.query, now, directory)
   return {
