@@ -30,9 +30,11 @@ export function internalMarksIn(ask: InternalAsk): readonly string[] {
   if (STAFF_ONLY.test(words)) why.push('Your words say that they are not for the writer.')
   if (NOTICE.test(words) || hasLineOfOurs(ask)) why.push('Your words hold text of our notice to you.')
   if (headerFields(words) >= 3) why.push('Your words hold the heading of a quoted mail.')
-  if (TOKEN_LINK.test(words) || pointsToDesk(ask))
+  const readings = [words, percentDecoded(words), ofMailFilter(words)]
+  if (readings.some(each => TOKEN_LINK.test(each) || pointsToDesk(each, ask.deskUrl)))
     why.push('Your words hold a link that only colleagues may use.')
-  if (TOKEN_ADDRESS.test(words)) why.push('Your words hold the secret address of a query.')
+  if (readings.some(each => TOKEN_ADDRESS.test(each)))
+    why.push('Your words hold the secret address of a query.')
   if (namesOtherQuery(ask)) why.push('Your words name another query by its reference.')
   return why
 }
@@ -56,7 +58,14 @@ function headerFields(words: string): number {
   return new Set([...words.matchAll(HEADER_LINE)].map(match => (match[1] ?? '').toLowerCase())).size
 }
 
-function pointsToDesk({ words, deskUrl }: InternalAsk): boolean {
+/** Outlook puts the links of a mail into links of its own, percent-encoded, and people paste those. */
+const percentDecoded = (words: string): string =>
+  words.replaceAll(/%[0-9a-f]{2}/giu, code => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
+
+/** As Proofpoint writes a link within its own: `https-3A__desk.example_act_…`. */
+const ofMailFilter = (words: string): string => words.replaceAll(/-3A__/giu, '://').replaceAll('_', '/')
+
+function pointsToDesk(words: string, deskUrl: string): boolean {
   const host = deskUrl
     .replace(/^https?:\/\//iu, '')
     .replace(/\/+$/u, '')

@@ -255,6 +255,26 @@ describe('what is for colleagues alone does not leave', () => {
     ['a link with a token', 'See https://x.example/act/abcdef', 'only colleagues'],
     ['the desk', 'See https://desk.aldermere.example/queries/SEND-2026-00417', 'only colleagues'],
     [
+      'a link with a token as Outlook rewrites it',
+      'See https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.example%2Fact%2Fabcdef&data=05',
+      'only colleagues',
+    ],
+    [
+      'the desk as Outlook rewrites it',
+      'See https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fdesk.aldermere.example%2Fqueries',
+      'only colleagues',
+    ],
+    [
+      'a link with a token as a mail filter rewrites it',
+      'See https://urldefense.proofpoint.com/v2/url?u=https-3A__x.example_undo_abcdef&d=DwMF',
+      'only colleagues',
+    ],
+    [
+      'a link to write to an address with a token',
+      'See mailto:send%2Bsend-2026-00417.0123456789abcdef%40aldermere.example',
+      'secret address',
+    ],
+    [
       'an address with a token',
       'Write to send+send-2026-00417.0123456789abcdef@aldermere.example',
       'secret address',
