@@ -24,6 +24,8 @@ const QUERIES_AT_ONCE = 500
 /** Written at once. */
 const WRITERS = 16
 const ROUNDS = 200
+/** A step takes a hundred writes; one thing that is said can be told to many. What is left is said in a step of its own. */
+const WRITES_AT_ONCE = 40
 
 export function makeLookAtDue(ports: LookAtDuePorts) {
   return async (): Promise<void> => {
@@ -69,16 +71,23 @@ export function makeLookAtDue(ports: LookAtDuePorts) {
       await ports.settleAnswer(query)
       return 0
     }
-    const upToDate = bringUpToDate(query, now, directory)
-    if (upToDate.events.length === 0 && upToDate.query.wakeAt === query.wakeAt) return 0
-    // Stale: somebody else has changed it, and brought it up to date by that.
-    await ports.casework.change({
-      query: { ...upToDate.query, version: query.version + 1 },
-      events: upToDate.events,
-      notices: upToDate.notices,
-      outgoing: [],
-      takenBack: [],
-    })
-    return upToDate.events.length
+    let events = 0
+    for (let current = query; ; ) {
+      const upToDate = bringUpToDate(current, now, directory, WRITES_AT_ONCE)
+      if (upToDate.events.length === 0 && upToDate.query.wakeAt === current.wakeAt) return events
+      const next = { ...upToDate.query, version: current.version + 1 }
+      const written = await ports.casework.change({
+        query: next,
+        events: upToDate.events,
+        notices: upToDate.notices,
+        outgoing: [],
+        takenBack: [],
+      })
+      // Stale: somebody else has changed it, and brought it up to date by that.
+      if (written === 'stale') return events
+      events += upToDate.events.length
+      if (next.wakeAt === null || next.wakeAt > now) return events
+      current = next
+    }
   }
 }

@@ -35,6 +35,8 @@ const WRITERS = 10
 /** A sweep has other steps too: what is left is the next one's. */
 const LONGEST_MS = 30_000
 const TRIES = 6
+/** A step takes a hundred writes, and what fell due before the change is among them. */
+const WRITES_AT_ONCE = 20
 
 /** Does nothing, at the price of one read, where all open clocks go by what is in force. */
 export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
@@ -136,7 +138,8 @@ export function makeRecalculateClocks(ports: RecalculateClocksPorts) {
         at: since,
       })
       if (change === null) return false
-      const sinceThen = bringUpToDate(change.query, ports.clock(), after)
+      // What does not fit in is due still, and said by the step that looks at what is due.
+      const sinceThen = bringUpToDate(change.query, ports.clock(), after, WRITES_AT_ONCE)
       const written = await ports.casework.change({
         query: withTimes({ ...sinceThen.query, version: query.version + 1 }, after),
         events: [...untilThen.events, change.event, ...sinceThen.events],

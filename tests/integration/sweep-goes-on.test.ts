@@ -8,7 +8,7 @@ import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
 import { makeComposeNotices } from '#shared/usecases/compose-notices.ts'
 import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
-import { aDirectory, aSnapshot } from '#tests/support/directory/small-directory.ts'
+import { aCouncil, aDirectory, aSnapshot } from '#tests/support/directory/small-directory.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
 import { putQueries, receivedQuery } from '#tests/support/open-queries.ts'
 
@@ -104,6 +104,44 @@ describe('one query that cannot be read', () => {
     expect(await dynamoStaffNotices(documents, engines.tableName).dueBy(now, 10)).toMatchObject([
       { reference: reference(2) },
     ])
+  })
+})
+
+describe('a council that tells many people many things', () => {
+  const readers = ['owner', 'cover', 'team-manager', 'head-of-service', 'comp', 'trib', 'ig', 'tri']
+  const spans = { P1: '1 wh', P2: '1 wd', P3: '1 wd', P4: '1 wd' }
+  const ladder = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(rung => ({
+    level: `L${rung}`,
+    who: 'head-of-service',
+    after: { ...spans, P3: `${rung} wd` },
+  }))
+  const eager = aDirectory({
+    council: aCouncil({
+      standards: {
+        ladder,
+        acceptLadder: ladder,
+        warnings: Array.from({ length: 20 }, (_, index) => ({ at: `${(index + 1) * 4}%`, who: readers })),
+      },
+    }),
+  })
+
+  it('has all of it said and told after the sweep has not run for weeks', async () => {
+    await putQueries(documents, engines.tableName, [receivedQuery(1, receivedAt, eager)])
+    const late = '2027-02-01T09:00:00.000Z'
+    await makeLookAtDue({
+      casework: casework(),
+      directory: async () => eager,
+      settleAnswer: async () => undefined,
+      clock: () => late,
+      news: { looked: () => undefined },
+    })()
+    const stored = await casework().query(reference(1))
+    // Of two clocks twenty warnings each, three ladders of nine rungs, and four breaches.
+    expect(stored?.clocks.given).toHaveLength(2 * 20 + 3 * 9 + 4)
+    expect(stored?.wakeAt).toBeNull()
+    expect(await dynamoStaffNotices(documents, engines.tableName).dueBy(late, 1_000)).toHaveLength(
+      2 * 20 * (readers.length - 1) + 3 * 9 + 1,
+    )
   })
 })
 

@@ -23,15 +23,23 @@ export interface UpToDate {
 /** More than any clock can have to say at once: an end for what must not go on for ever. */
 const MOST_ITEMS = 200
 
-/** `until` is included. Who is told follows from who is there at each item's own instant. */
-export function bringUpToDate(query: Query, until: string, directory: DirectoryIndex): UpToDate {
+/**
+ * `until` is included. Who is told follows from who is there at each item's own instant. With `most`, it ends once so many events and
+ * notices are there: the query is then still due, and what is left is said by doing it again.
+ */
+export function bringUpToDate(
+  query: Query,
+  until: string,
+  directory: DirectoryIndex,
+  most = Number.POSITIVE_INFINITY,
+): UpToDate {
   const { council } = directory.snapshot
   const events: CaseworkEvent[] = []
   const notices: StaffNotice[] = []
   let current = query
   for (let count = 0; count < MOST_ITEMS; count += 1) {
     const item = agenda(current, council)[0]
-    if (item === undefined || item.at > until) break
+    if (item === undefined || item.at > until || events.length + notices.length >= most) break
     if (item.what === 'resumed') {
       const after = resumed(current, item.at, 'limit', directory)
       current = given(after.query, item)
