@@ -50,7 +50,7 @@ export function absenceQuestion(facts: AbsenceQuestionFacts): Letter {
       {
         type: 'list',
         items: [
-          `If ${name} is away, put the absence in your list of absences. Name a cover. Look through their open queries.`,
+          `If ${name} is away, say so on the page. What is due then goes to a cover at once.`,
           `If ${name} is at work, ask them to send any email to this inbox. New mail then goes to them again at once.`,
         ],
       },
@@ -58,7 +58,7 @@ export function absenceQuestion(facts: AbsenceQuestionFacts): Letter {
         type: 'inset',
         text: `If you do nothing, new mail goes to ${name} again after ${day(facts.until)}.`,
       },
-      { type: 'link', text: `Say that ${name} is at work`, href: facts.awayLink },
+      { type: 'link', text: `Say if ${name} is away or at work`, href: facts.awayLink },
       { type: 'link', text: `See the open queries of ${name}`, href: facts.workLink },
       { type: 'link', text: `Open ${facts.reference}`, href: facts.queryLink },
     ],

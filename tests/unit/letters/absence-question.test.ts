@@ -32,7 +32,7 @@ describe('the question whether somebody is away', () => {
     ['that nobody else was given it', { nowWith: null }, 'SEND-2026-00417 stays with whoever has it.'],
     ['that nobody covers', { cover: null }, 'Please name a cover.'],
     ['what is not done', {}, 'Their other open queries are still with them. No date has moved.'],
-    ['where to say that they are at work', {}, 'Say that Priya Shah is at work:\nhttps://desk.example/away'],
+    ['where to say so', {}, 'Say if Priya Shah is away or at work:\nhttps://desk.example/away'],
     [
       'what happens if the reader does nothing',
       {},
