@@ -63,7 +63,12 @@ const percentDecoded = (words: string): string =>
   words.replaceAll(/%[0-9a-f]{2}/giu, code => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
 
 /** As Proofpoint writes a link within its own: `https-3A__desk.example_act_…`. */
-const ofMailFilter = (words: string): string => words.replaceAll(/-3A__/giu, '://').replaceAll('_', '/')
+const ofMailFilter = (words: string): string =>
+  words
+    .split(/\s+/u)
+    .filter(word => /-3A__/iu.test(word))
+    .map(word => word.replaceAll(/-3A__/giu, '://').replaceAll('_', '/'))
+    .join(' ')
 
 function pointsToDesk(words: string, deskUrl: string): boolean {
   const host = deskUrl

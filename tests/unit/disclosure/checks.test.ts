@@ -83,6 +83,7 @@ describe('words leave', () => {
     ['with a contact of the case', 'Ruth Vale at the school knows. R. Vale is in on Mondays.'],
     ['with our own reference', 'This is about SEND-2026-00417, EHC-30001.'],
     ['with a first name over a family name on lines of their own', 'Call one of:\nNadia\nBrook House'],
+    ['with a link to a law', 'See https://www.example.gov.uk/children_act_2014/part-3 and ring us.'],
     ['with figures', 'Ring 0113 496 0000 between 9 and 5. It costs £20.'],
   ])('%s', (_, words) => {
     expect(refusals(words)).toEqual([])
