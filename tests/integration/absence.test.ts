@@ -64,6 +64,18 @@ describe('when an absence begins', () => {
     expect(await ownerOf(late)).toBe('Tom')
   })
 
+  it('what fell due before it was told to the one who was there, what falls due in it to the cover, however late a sweep looks', async () => {
+    const { sweep, query, reading, id } = given()
+    const inside = await query('Priya', dueInside)
+    await sweep('2026-11-26T10:00:00.000Z')
+    const told = ((await reading.file(inside))?.events ?? []).filter(({ type }) => type === 'warned')
+    const before = told.filter(({ at }) => at < opening)
+    const after = told.filter(({ at }) => at >= opening)
+    expect([before.length > 0, after.length > 0]).toEqual([true, true])
+    expect(before.every(({ to }) => to.includes(id('Priya')) && !to.includes(id('Tom')))).toBe(true)
+    expect(after.every(({ to }) => to.includes(id('Tom')) && !to.includes(id('Priya')))).toBe(true)
+  })
+
   it('moves nothing before it came in, where the list told of the absence late', async () => {
     const { sweep, query, moves, imports, id } = given(() => [])
     const received = '2026-11-26T10:00:00.000Z'
