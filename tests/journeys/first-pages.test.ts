@@ -48,7 +48,24 @@ beforeAll(async () => {
     anAbsence('cw-b1', '2026-11-30', '2026-12-04'),
   ]
   awayDesk = await servePages(
-    deskWith([anAwayMark()], indexDirectory({ ...storyDirectory.snapshot, absences })),
+    deskWith(
+      [anAwayMark()],
+      indexDirectory({ ...storyDirectory.snapshot, absences }),
+      undefined,
+      [],
+      [
+        {
+          batchId: 'contact-1',
+          version: 1,
+          state: 'wanted',
+          why: 'long-absence',
+          from: { staffId: 'cw-a2', name: 'Tom Reid' },
+          references: [fullReference],
+          decidedBy: null,
+          at: '2026-11-23T09:00:00.000Z',
+        },
+      ],
+    ),
   )
   newDesk = await servePages({ casework: caseworkOf([]), directory: async () => null })
   brokenDesk = await servePages({
