@@ -11,7 +11,7 @@ export interface RecordedAbsences {
 }
 
 /** A query that was handed over when a time away began, and to whom. */
-export interface HandedOver {
+interface HandedOver {
   readonly reference: string
   readonly to: string
 }

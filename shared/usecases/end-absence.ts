@@ -8,7 +8,7 @@ import { londonDate } from '../domain/standards/london.ts'
 import { maySayAway } from './prepare-absence.ts'
 import type { RecordAbsencePorts } from './record-absence.ts'
 
-export interface EndAbsenceAsk {
+interface EndAbsenceAsk {
   readonly staffId: string
   /** First day of the absence that is over; null for whatever holds now. */
   readonly from: string | null
@@ -22,7 +22,7 @@ export type EndAbsencePorts = Omit<RecordAbsencePorts, 'news'> & {
   }
 }
 
-export type EndAbsenceAnswer =
+type EndAbsenceAnswer =
   | { readonly ok: true; readonly person: Staff }
   | { readonly ok: false; readonly refused: string; readonly field: 'staffId' | 'by' }
 

@@ -87,14 +87,14 @@ export function makeWantIntroductions(ports: IntroducePorts): WantIntroductions 
   }
 }
 
-export interface DecideIntroductionsAsk {
+interface DecideIntroductionsAsk {
   readonly batchId: string
   readonly say: 'yes' | 'no'
   /** Staff id of the manager who says so. */
   readonly by: string
 }
 
-export type DecideIntroductionsAnswer =
+type DecideIntroductionsAnswer =
   | { readonly ok: true; readonly letters: number }
   | { readonly ok: false; readonly field: 'by' | 'batch'; readonly refused: string }
 

@@ -34,7 +34,7 @@ export interface RecordAbsencePorts {
   }
 }
 
-export type RecordAbsenceAnswer =
+type RecordAbsenceAnswer =
   | {
       readonly ok: true
       readonly absence: RecordedAbsence

@@ -42,7 +42,7 @@ export function awayMarksOf(marks: readonly AwayMark[]): AwayMarks {
 }
 
 /** Absences in memory, that refuse a version which is not the newest. */
-export function recordedOf(absences: readonly RecordedAbsence[] = []): RecordedAbsences {
+function recordedOf(absences: readonly RecordedAbsence[] = []): RecordedAbsences {
   const kept = new Map(absences.map(each => [`${each.staffId} ${each.from} ${each.half ?? ''}`, each]))
   return {
     all: async () => [...kept.values()],

@@ -3,8 +3,7 @@
  * beside the imported directory, so that no nightly import loses it (domain.md section 1, R14).
  */
 import * as z from 'zod'
-import { Absence, type KnownAbsence, LocalDate } from '../../directory/directory.ts'
-import { londonDate } from '../../standards/london.ts'
+import { Absence, type KnownAbsence } from '../../directory/directory.ts'
 
 export const RecordedAbsence = Absence.extend({
   /** Rises by one with every change; every write names the version that it read. */
@@ -39,11 +38,5 @@ export function knownOf(recorded: readonly RecordedAbsence[]): readonly KnownAbs
   }))
 }
 
-/** Whether it still holds, or is still to come. */
-export const isAhead = ({ endedAt, to }: Pick<RecordedAbsence, 'endedAt' | 'to'>, now: string): boolean =>
-  endedAt === null && to >= londonDate(now)
-
 /** Days that may be told at once: what is longer belongs into the staff list. */
 export const LONGEST_DAYS = 400
-
-export const AbsenceDays = z.object({ from: LocalDate, to: LocalDate })
