@@ -72,6 +72,7 @@ export function answerStaffMail(ask: StaffMailAsk): StaffMailAnswer {
     mail: ask.mail,
     writer: by,
     correspondentName: query.correspondent.name,
+    correspondentKind: query.correspondent.kind,
     directory,
     unsure: whyUnsure(ask),
     now: ask.receivedAt,

@@ -10,11 +10,13 @@ import type { DirectoryIndex } from '../../directory/directory-index.ts'
 import type { Mail } from '../../mail/mail.ts'
 import { wordsToActOn } from '../../mail/own-words.ts'
 import { wordsOf } from '../../triage/fold.ts'
+import type { CorrespondentKind } from '../../triage/judgement.ts'
 import { isTitle } from '../../triage/ordinary-words.ts'
 import { firstLine, isOnlySignature, plainLine, withoutSignOff } from './first-line.ts'
 import { isGreeting, type Keyword, readKeyword } from './keywords.ts'
 import { readCommand } from './read-command.ts'
 import type { StaffCommand } from './staff-command.ts'
+import { whyNotToWriter } from './talks-about-it.ts'
 
 export type StaffWords =
   /** No words of their own: a signature, a quotation, an empty mail. */
@@ -30,6 +32,8 @@ export interface StaffWordsAsk {
   readonly writer: Staff
   /** As the directory or their mail names them; null where nobody does. */
   readonly correspondentName: string | null
+  /** Left out where the mail is about no query. */
+  readonly correspondentKind?: CorrespondentKind
   readonly directory: DirectoryIndex
   /** Why plain words may be meant for somebody else, in a sentence: then only REPLY sends them. Null where nothing speaks for it. */
   readonly unsure?: string | null
@@ -113,19 +117,25 @@ function whyNotForTheWriter(words: string, runs: number, below: string, ask: Sta
   if (said.length < FEWEST_WORDS || said.every(word => RECEIPT.has(word)))
     return `“${shortened(plainLine(words))}” is so short that we were not sure it was meant for the writer. ${WAY_OUT}`
   const colleague = colleagueGreeted(words, ask)
-  return colleague === null
-    ? null
-    : `Your words seem to be for ${colleague}, so they were not sent to the writer. ${WAY_OUT}`
+  const about = whyNotToWriter(words, plainLine(firstLine(words).firstAsWritten), {
+    name: ask.correspondentName,
+    kind: ask.correspondentKind ?? null,
+  })
+  if (colleague === null) return about === null ? null : `${about} ${WAY_OUT}`
+  return `Your words seem to be for ${colleague}, so they were not sent to the writer. ${WAY_OUT}`
 }
+
+/** "Tom, …", "Tom - …", "Tom can you …": somebody is spoken to. */
+const CALLED =
+  /^@?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?:\s?[,:–—]|\s+-|\s+(?:can|could|would|will|do|are|have|please|pls|any)\b)/u
+const THANKED = /^(?:thanks|thank you|cheers|ta|sorry|ok|okay|yes|no|sure)[ ,]+(\p{Lu}\p{L}+)\b/iu
 
 /** A colleague whom the first line greets, where the correspondent has no such name. */
 function colleagueGreeted(words: string, ask: StaffWordsAsk): string | null {
   const line = plainLine(firstLine(words).firstAsWritten)
   const greeted = isGreeting(line)
     ? wordsOf(line.replace(/^(?:good \p{L}+|\p{L}+)[\s,]*/iu, '').split(/[,.!–—-]/u)[0] ?? '')
-    : /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?,/u.test(line)
-      ? wordsOf(line.split(',')[0] ?? '')
-      : []
+    : wordsOf((THANKED.exec(line) ?? CALLED.exec(line))?.[1] ?? '')
   const [name = ''] = greeted
   if (name === '' || greeted.length > 3 || greeted.some(isTitle)) return null
   const theirs = wordsOf(ask.correspondentName ?? '')
