@@ -9,6 +9,7 @@ import { refusalsBeforeSend } from '../../disclosure/checks.ts'
 import { maskChildNames } from '../../letters/child-initials.ts'
 import { commandDone, commandRefused } from '../../letters/command-answer.ts'
 import type { Letter } from '../../letters/letter.ts'
+import { londonTime } from '../../letters/london-words.ts'
 import { ownWords } from '../../letters/own-words-blocks.ts'
 import { letterAsText } from '../../letters/render-letter.ts'
 import type { StaffReplyWord } from '../../letters/reply-words.ts'
@@ -212,11 +213,24 @@ function tell(ask: StaffMailAsk, { acted, done }: Done, sent: string | null): St
   return { acted: { ...acted, outgoing }, letter: { ...letter, blocks } }
 }
 
-function refuse(ask: StaffMailAsk, why: string, instead: readonly StaffReplyWord[] = []): StaffMailAnswer {
+function refuse(
+  ask: StaffMailAsk,
+  sentence: string,
+  instead: readonly StaffReplyWord[] = [],
+): StaffMailAnswer {
+  const why = `${sentence}${stillLeaves(ask)}`
   return {
     acted: null,
     letter: commandRefused({ reference: ask.query.reference, why, instead, deskLink: deskLink(ask) }),
   }
+}
+
+/** Whoever tried to stop a mail in other words than UNDO must not read that nothing is sent and lean back. */
+function stillLeaves({ query, by, doubt }: StaffMailAsk): string {
+  const { answering } = query.clocks
+  return doubt !== null || answering === null || answering.by !== by.id
+    ? ''
+    : ` Your mail of ${londonTime(answering.at)} still leaves. To stop it, reply UNDO.`
 }
 
 const deskLink = ({ deskUrl, query }: StaffMailAsk): string =>

@@ -68,6 +68,7 @@ function decided(text: string, changes: Changes = {}) {
     directory: aDirectory(),
     exchangeNamed: 0,
     messageIdTaken: false,
+    answersSeveral: false,
     provenReference: REFERENCE,
     ownQueries: [],
     absenceSaid: null,
@@ -207,6 +208,19 @@ describe('the owner of a query answers a notice', () => {
     expect(query.clocks.answering).toBeNull()
     expect(query.clocks.firstReplyAt).toBeNull()
     expect(outside).toEqual([])
+  })
+
+  it.each([
+    'STOP',
+    'Stop, do not send',
+    'Please undo',
+    'Cancel that please',
+    'Recall this please',
+    'Don’t send it',
+  ])('with %j while a reply waits: UNDO is asked for, and nobody is told that nothing leaves', text => {
+    const { said, takenBack } = filed(text, { query: filed(LETTER).query })
+    expect(takenBack).toEqual([])
+    expect(said).toContain('Your mail of 10am still leaves. To stop it, reply UNDO.')
   })
 
   it('with AWAY: what came of it is said, and the query stays as it is', () => {
