@@ -38,7 +38,9 @@ export function setNewDate(query: Query, given: NewDateGiven, ask: ActAsk): Acte
   const closed = isClosed(query)
   if (closed !== null) return closed
   if (!mayDecide(query, by, directory, now)) {
-    return refused('Only a manager can set a new date, so nothing was done. Reply NEED HELP to ask yours.')
+    return refused(
+      'Only a manager above whoever has the query can set a new date, so nothing was done. Reply NEED HELP to ask them.',
+    )
   }
   if (given.because.trim() === '') return refused('Give a reason for the new date. Nothing was done.')
   const clock = nextToMove(query)
@@ -122,7 +124,9 @@ export function latestNewDate(query: Query, council: Council): string {
   return latestExtension(council, standard, unextended(query, nextToMove(query)))
 }
 
-/** The deadline without any new date: what the cap counts from, so that two small steps go no further than one. */
+/** The deadline without any new date of this round: what the cap counts from, so that two small steps go no further than one. */
 function unextended(query: Query, clock: TimedClock & ('firstReply' | 'fullAnswer')): string {
-  return query.clocks.newDates.find(each => each.clock === clock)?.before ?? query.deadlines[clock]
+  const { newDates, from } = query.clocks
+  const first = newDates.find(each => each.clock === clock && each.decidedAt >= from)
+  return first?.before ?? query.deadlines[clock]
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { setNewDate } from '#shared/domain/casework/acts/new-date.ts'
+import { isRefused } from '#shared/domain/casework/change.ts'
 import { agenda } from '#shared/domain/casework/clock/agenda.ts'
 import { answerLeft } from '#shared/domain/casework/clock/answer-left.ts'
 import { bringUpToDate, withTimes } from '#shared/domain/casework/clock/bring-up-to-date.ts'
@@ -94,5 +96,34 @@ describe('a closing letter that is just leaving', () => {
     const left = answerLeft(leaving([]), 'the closing letter', directory)
     expect(left?.query.state).toBe('closed')
     expect(left?.events.map(event => event.type)).toEqual(['closed'])
+  })
+})
+
+describe('a query that was opened again', () => {
+  it('can have a new date within the cap of its new round, whatever was moved in the one before', () => {
+    const manager = directory.staff('mgr-a')
+    if (manager === null) throw new Error('there is a manager')
+    const moved = { clock: 'firstReply' as const, at: '2026-12-03T17:00:00.000Z', reason: 'The school.' }
+    const newDates = [
+      { ...moved, before: query.deadlines.firstReply, by: 'mgr-a', decidedAt: '2026-11-24T10:00:00.000Z' },
+    ]
+    const extended = { ...query, clocks: { ...query.clocks, newDates } }
+    const opened = reopened(
+      closed(extended, '2026-12-03T10:00:00.000Z', 'cw-a1'),
+      '2027-01-11T10:00:00.000Z',
+      council,
+    )
+    const acted = setNewDate(
+      opened,
+      {
+        on: '2027-01-25',
+        because: 'The panel meets that day.',
+        letterOf: () => null,
+        thread: { inReplyTo: null, references: [], threadIndex: null },
+      },
+      { by: manager, directory, now: '2027-01-12T10:00:00.000Z' },
+    )
+    if (isRefused(acted)) throw new Error(acted.refused)
+    expect(acted.query.deadlines.firstReply).toBe('2027-01-25T17:00:00.000Z')
   })
 })
