@@ -28,7 +28,7 @@ export function checkedMailer(mailer: Mailer, ports: CheckBeforeSendingPorts): M
 }
 
 async function whyWithheld(entry: OutgoingMail, ports: CheckBeforeSendingPorts): Promise<string | null> {
-  if (entry.toStaffId !== null || (entry.kind !== 'digest' && entry.kind !== 'apology')) return null
+  if (entry.toStaffId !== null || !isLookedAt(entry.kind)) return null
   const directory = await ports.directory()
   if (directory === null) return 'No directory says who may read it.'
   if (entry.kind === 'digest') return whyNotTheirs(entry, directory, ports)
@@ -38,6 +38,10 @@ async function whyWithheld(entry: OutgoingMail, ports: CheckBeforeSendingPorts):
     ? null
     : 'The writer may not be told any more.'
 }
+
+/** What is decided unasked, or waited for a manager's yes: days may lie between the reckoning and the sending. */
+const isLookedAt = (kind: OutgoingMail['kind']): boolean =>
+  kind === 'digest' || kind === 'apology' || kind === 'introduction'
 
 async function whyNotTheirs(
   entry: OutgoingMail,

@@ -53,6 +53,7 @@ describe('the last look before a mail leaves', () => {
     entryId: 'SEND-2026-00417_apology_1',
     to: 'khan@mailbox.example',
   })
+  const introduction = { ...apology, kind: 'introduction' as const }
   const unverified = aQuery({ correspondent: { ...aQuery().correspondent, verified: false } })
   const notTheirs = 'It tells of a query that is not the reader’s.'
   const notToTell = 'The writer may not be told any more.'
@@ -93,6 +94,8 @@ describe('the last look before a mail leaves', () => {
       notToTell,
     ],
     ['stops an apology to an unverified writer', apology, [unverified], notToTell],
+    ['stops news of a new contact to an unverified writer', introduction, [unverified], notToTell],
+    ['lets news of a new contact go to the writer', introduction, [aQuery()], 'sent'],
     [
       'stops an apology to an address that is no party',
       { ...apology, to: 'else@mailbox.example' },
