@@ -88,6 +88,22 @@ class Header {
 
 const NOBODY: Mailbox = { name: '', address: '' }
 
+const LONGEST_FROM = 4_000
+
+/**
+ * `Jane <jane@x.org> <eve@y.org>`: whoever takes the one address and whoever takes the other are both right, and the checks of the mail
+ * server may speak of the one that we do not take. What stands in quotation marks or in brackets of a comment is a name.
+ */
+function canBeReadInTwoWays({ fields }: Header): boolean {
+  const field = fields.find(({ name }) => name === 'from')?.value.slice(0, LONGEST_FROM) ?? ''
+  const plain = field
+    .replaceAll(/=\?[^?\s]{1,60}\?[bq]\?[^?]{0,2000}\?=/gi, ' ')
+    .replaceAll(/"(?:[^"\\]|\\.)*"/gs, ' ')
+    .replaceAll(/\((?:[^()\\]|\\.)*\)/gs, ' ')
+  const addresses = plain.match(/[^\s\p{Cc}<>,;:()[\]"]+@[^\s\p{Cc}<>,;:()[\]"]+/gu) ?? []
+  return new Set(addresses.map(each => each.toLowerCase().replaceAll(/^['‘’]|['‘’.]+$/g, ''))).size > 1
+}
+
 /** From; where it names nobody, Sender, then Reply-To: somebody must be answered. */
 function readFrom(header: Header, defects: Set<string>): { from: Mailbox; fromField: FromField } {
   const authors = header.mailboxes('from')
@@ -96,7 +112,7 @@ function readFrom(header: Header, defects: Set<string>): { from: Mailbox; fromFi
     const fields = header.fields.filter(field => field.name === 'from').length
     // `Smith, Jane <jane@x.org>` without quotes is one author: a name alone is none.
     const addresses = new Set(authors.map(mailbox => mailbox.address).filter(address => address !== ''))
-    const isOne = fields === 1 && addresses.size === 1
+    const isOne = fields === 1 && addresses.size === 1 && !canBeReadInTwoWays(header)
     return { from: named, fromField: isOne ? 'from' : 'several-authors' }
   }
   defects.add(
