@@ -38,6 +38,8 @@ export interface Facts {
   readonly latestNotice: { readonly reference: string; readonly sentAt: string } | null
   /** The mail's own Message-ID leads to a query already: another mail had it first. */
   readonly messageIdTaken: boolean
+  /** The mail answers a mail of ours about several queries, or about none. */
+  readonly answersSeveral: boolean
   readonly automaticMail: AutomaticMailSoFar | null
   /** Automatic mails to everyone in this hour, estimated from one shard. */
   readonly automaticMailInHour: number

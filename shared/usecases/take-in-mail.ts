@@ -214,6 +214,7 @@ export function makeTakeInMail(ports: TakeInMailPorts) {
       directory,
       exchangeNamed: exchangeNamed(considered),
       messageIdTaken: facts.messageIdTaken,
+      answersSeveral: facts.answersSeveral,
       provenReference: ask.provenReference,
       ...also,
       automaticMail: facts.automaticMail,

@@ -118,6 +118,7 @@ describe('filing a mail', () => {
     const mail = { ...copied.mail, messageId: '<11@mailbox.example>' }
     const taken = await filing().facts(factsAsk({ messageId: '<11@mailbox.example>' }))
     expect(taken.messageIdTaken).toBe(true)
+    expect(taken.answersSeveral).toBe(false)
     expect(await filing().file({ ...copied, mail, claimsMessageId: true })).toBe('stale')
     expect(await filing().file({ ...copied, mail, claimsMessageId: false })).toBe('filed')
     const facts = await filing().facts(factsAsk({ answeredMessageIds: ['<11@mailbox.example>'] }))

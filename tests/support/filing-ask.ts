@@ -15,6 +15,7 @@ export const aFilingAsk = (changes: Partial<FilingAsk> = {}): FilingAsk => ({
   directory: aDirectory(),
   exchangeNamed: 0,
   messageIdTaken: false,
+  answersSeveral: false,
   provenReference: null,
   ownQueries: [],
   absenceSaid: null,

@@ -116,7 +116,7 @@ export const takenBackWrite = (tableName: string, entryId: string): Write => ({
   },
 })
 
-/** What the clock records is told apart by what it is, for no two looks may record it twice; all else by the version that it came with. */
+/** Told apart by the version that it came with, which is written once. */
 function eventWrite(tableName: string, reference: string, event: CaseworkEvent, order: string): Write {
   return {
     Put: { TableName: tableName, Item: { ...eventKey(reference, event.at, order), kind: 'event', event } },

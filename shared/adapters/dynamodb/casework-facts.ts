@@ -28,6 +28,7 @@ const ThreadPointer = z.object({
   entryId: z.string().nullish(),
   toStaffId: z.string().nullish(),
 })
+const AboutSeveral = z.object({ reference: z.null(), entryId: z.string().startsWith('DAY-') })
 const NoticePointer = z.object({ reference: z.string(), sk: z.string() })
 const AutomaticMail = z.object({
   hour: z.string(),
@@ -117,6 +118,7 @@ export function dynamoCaseworkFacts(documents: DynamoDBDocumentClient, tableName
       queries,
       threads,
       latestNotice,
+      answersSeveral: ask.answeredMessageIds.some(id => AboutSeveral.safeParse(at(messageIdKey(id))).success),
       messageIdTaken: ask.messageId !== null && at(messageIdKey(ask.messageId)) !== undefined,
       automaticMail: AutomaticMail.nullish().parse(at(automaticMailKey(ask.sender))) ?? null,
       automaticMailInHour:

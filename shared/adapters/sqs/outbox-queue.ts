@@ -23,7 +23,9 @@ export function sqsOutboxQueue(client: SQSClient, queueUrl: string): OutboxQueue
               QueueUrl: queueUrl,
               Entries: batch.map((entryId, index) => ({
                 Id: String(index),
-                ...(delaySeconds === 0 ? {} : { DelaySeconds: Math.min(LONGEST_DELAY, Math.ceil(delaySeconds)) }),
+                ...(delaySeconds === 0
+                  ? {}
+                  : { DelaySeconds: Math.min(LONGEST_DELAY, Math.ceil(delaySeconds)) }),
                 MessageBody: JSON.stringify({ entryId } satisfies z.infer<typeof OutboxMessage>),
               })),
             }),

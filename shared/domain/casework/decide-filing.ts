@@ -24,6 +24,7 @@ import type { AcknowledgementCounted, Filing } from './filing.ts'
 import { acknowledgementTo, noticeTo, type OutgoingAsk } from './letters-decided.ts'
 import type { NoticeAnswered } from './notice-answered.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
+import { ownerLeft } from './owner-left.ts'
 import type { Place } from './place-in-thread.ts'
 import type { CaseworkEvent, Query, QueryLink } from './query.ts'
 import { linksInWords } from './query-links.ts'
@@ -43,6 +44,8 @@ export interface FilingAsk {
   readonly exchangeNamed: number
   /** The mail's own Message-ID leads to another mail's query already. */
   readonly messageIdTaken: boolean
+  /** It answers a mail of ours about several queries: nobody can tell which is meant. */
+  readonly answersSeveral: boolean
   /** The query that a signed address or reference in the mail proves; null where none does. */
   readonly provenReference: string | null
   /** The writer's own queries of late, whole; read only for a writer who asks where things stand. */
@@ -259,7 +262,8 @@ function joinQuery(ask: FilingAsk, base: Base, stored: Query, reopens: boolean):
   // Whoever is there now counts, for mail may lie for days before it is taken in; away then and now is away since then.
   const owner = before.owner.staffId
   const since = owner !== null && isAway(owner, receivedAt, directory) ? receivedAt : ask.now
-  const handed = coverStarted(moved.query, ask.now, directory, since)
+  const handed =
+    coverStarted(moved.query, ask.now, directory, since) ?? ownerLeft(moved.query, ask.now, directory)
   const joined: Query = {
     ...(handed?.query ?? moved.query),
     version: stored.version + 1,

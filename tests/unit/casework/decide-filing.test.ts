@@ -198,6 +198,18 @@ describe('a mail on a known query', () => {
     expect(events.map(event => event.type)).toEqual(['joined'])
   })
 
+  it('whose owner has left goes to whom the rules name for it, who is told', () => {
+    const left = aQuery({
+      ...before,
+      state: 'closed',
+      owner: { staffId: 'cw-gone', via: 'allocated', reason: '' },
+    })
+    const { query, events, outgoing } = joined({ place: { place: 'join', query: left, reopens: true } })
+    expect(query).toMatchObject({ state: 'open', owner: { staffId: 'cw-a1' }, teamId: 'team-a' })
+    expect(events.map(event => event.type)).toContain('routed')
+    expect(kinds(outgoing)).toContain('notice to cw-a1')
+  })
+
   it('can make it more urgent, never less', () => {
     expect(joined({ judgement: aJudgement({ priority: 'P1' }) }).query.priority).toBe('P1')
     expect(joined({ judgement: aJudgement({ priority: 'P4' }) }).query.priority).toBe('P3')

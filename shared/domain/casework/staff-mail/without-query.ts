@@ -1,4 +1,4 @@
-/** A colleague's command that answers no notice of ours: it is kept, opens no query, and comes back with one sentence. */
+/** A colleague's command that answers no notice of ours, or their answer to a mail about several queries: it is kept, opens no query, and comes back with one sentence. */
 import type { Staff } from '../../directory/directory.ts'
 import { commandRefused } from '../../letters/command-answer.ts'
 import type { Letter } from '../../letters/letter.ts'
@@ -19,7 +19,9 @@ export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingD
     now: ask.receipt.receivedAt,
   })
   // A note or a call about a child is news of something, whatever it begins with.
-  if (words.says !== 'command' || words.command.does === 'note' || words.command.does === 'phone') return null
+  const isCommand =
+    words.says === 'command' && words.command.does !== 'note' && words.command.does !== 'phone'
+  if (!isCommand && !ask.answersSeveral) return null
   // What was done is always said.
   const isDone = ask.absenceSaid !== null && 'done' in ask.absenceSaid
   if (!isDone && isEcho(ask.automaticMail, now, ask.likeness)) {
@@ -28,7 +30,7 @@ export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingD
       filing: { ...base, to: 'kept', outgoing: [], acknowledged: null },
     }
   }
-  const letter = letterTo(ask.absenceSaid)
+  const letter = letterTo(ask.absenceSaid, ask.answersSeveral)
   const entry = noticeEntry(by, letter, {
     entryId: `DAY-${ask.day}_notice_${ask.mailId.slice(0, 10)}-answer`,
     reference: null,
@@ -49,7 +51,7 @@ export function fileWithoutQuery(ask: FilingAsk, base: Base, by: Staff): FilingD
   }
 }
 
-function letterTo(absence: AbsenceSaid | null): Letter {
+function letterTo(absence: AbsenceSaid | null, answersSeveral: boolean): Letter {
   if (absence !== null && 'done' in absence) {
     const block = { type: 'paragraph' as const, text: absence.done }
     return { subject: 'Done: who is away', blocks: [block] }
@@ -58,7 +60,9 @@ function letterTo(absence: AbsenceSaid | null): Letter {
     reference: null,
     why:
       absence?.refused ??
-      'Your mail began with a word that we know, but answered no notice of ours, so we could not tell which query you mean. Answer the notice about that query.',
+      (answersSeveral
+        ? 'You answered a mail about several queries, so we could not tell which one you mean. Use “Email about it” beside that query.'
+        : 'Your mail began with a word that we know, but answered no notice of ours, so we could not tell which query you mean. Answer the notice about that query.'),
     instead: [],
     deskLink: null,
   })

@@ -42,6 +42,7 @@ function filed(text: string, place: FilingAsk['place'], changes: Partial<FilingA
     directory: aDirectory(),
     exchangeNamed: 0,
     messageIdTaken: false,
+    answersSeveral: false,
     provenReference: REFERENCE,
     ownQueries: [],
     absenceSaid: null,
