@@ -202,6 +202,7 @@ describe('a mail on a known query', () => {
     const left = aQuery({
       ...before,
       state: 'closed',
+      caseMatch: { id: 'EHC-30001', how: 'sender' },
       owner: { staffId: 'cw-gone', via: 'allocated', reason: '' },
     })
     const { query, events, outgoing } = joined({ place: { place: 'join', query: left, reopens: true } })
