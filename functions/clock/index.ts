@@ -35,7 +35,7 @@ import { makeSendIntroductions, makeWantIntroductions } from '#shared/usecases/i
 import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { makeMoveWork } from '#shared/usecases/move-work.ts'
 import { oncePerSweep } from '#shared/usecases/once-per-sweep.ts'
-import { makeRecalculateClocks } from '#shared/usecases/recalculate-clocks.ts'
+import { makeRecalculateClocks, makeWaitsForReckoning } from '#shared/usecases/recalculate-clocks.ts'
 import { makeRedriveOutgoing } from '#shared/usecases/redrive-outgoing.ts'
 import { makeSendMemberDigests } from '#shared/usecases/send-member-digests.ts'
 import { makeSettleAnswer } from '#shared/usecases/settle-answer.ts'
@@ -82,6 +82,7 @@ const links = async (reference: string, staffId: string, now: string) =>
     secrets: await secrets.read(),
   })
 
+const recalculation = dynamoRecalculation(documents, environment.TABLE_NAME)
 const periods = dynamoCoverPeriods(documents, environment.TABLE_NAME)
 const workMoves = dynamoWorkMoves(documents, environment.TABLE_NAME)
 const reading = dynamoCaseworkReading(documents, environment.TABLE_NAME)
@@ -110,7 +111,7 @@ const steps: readonly SweepStep[] = [
     // First of all: what falls due after a change of the calendar or the standards is to fall due by the new ones.
     name: 'change of calendar or standards',
     work: makeRecalculateClocks({
-      store: dynamoRecalculation(documents, environment.TABLE_NAME),
+      store: recalculation,
       casework,
       directory,
       clock: systemClock,
@@ -179,6 +180,7 @@ const steps: readonly SweepStep[] = [
       settleAnswer: async ({ reference, clocks }) => {
         if (clocks.answering !== null) await settleAnswer(reference, clocks.answering.entryId)
       },
+      waitsForReckoning: makeWaitsForReckoning({ store: recalculation }),
       clock: systemClock,
       news: { looked: fields => log.info('clock.looked', fields) },
     }),

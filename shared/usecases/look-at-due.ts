@@ -15,6 +15,8 @@ export interface LookAtDuePorts {
   readonly directory: () => Promise<DirectoryIndex | null>
   /** Finds out what became of an answer that was to leave. */
   readonly settleAnswer: (query: Query) => Promise<void>
+  /** Asked once a sweep: which queries are about to be reckoned anew, and are left alone until then. */
+  readonly waitsForReckoning: (directory: DirectoryIndex) => Promise<(query: Query) => boolean>
   readonly clock: Clock
   readonly news: { looked(fields: { queries: number; events: number }): void }
 }
@@ -32,6 +34,7 @@ export function makeLookAtDue(ports: LookAtDuePorts) {
     const now = ports.clock()
     const directory = await ports.directory()
     if (directory === null) return
+    const waits = await ports.waitsForReckoning(directory)
     /** Looked at in this sweep: one that does not get on is the next sweep's. */
     const seen = new Set<string>()
     let events = 0
@@ -49,6 +52,10 @@ export function makeLookAtDue(ports: LookAtDuePorts) {
       await Promise.all(
         Array.from({ length: WRITERS }, async () => {
           for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
+            if (waits(query)) {
+              worked += 1
+              continue
+            }
             await look(query, directory, now).then(
               count => {
                 events += count

@@ -160,6 +160,29 @@ function rung({ faults }: Done): void {
   if (faults.length > 0) throw new AggregateError(faults, 'Some queries could not be reckoned anew.')
 }
 
+/**
+ * While a change is worked at: whether a query still goes by the old way and will move. What falls due on it is not to be said until then,
+ * or a day that is closed now would still make it late.
+ */
+export function makeWaitsForReckoning({ store }: Pick<RecalculateClocksPorts, 'store'>) {
+  return async (directory: DirectoryIndex): Promise<(query: Query) => boolean> => {
+    const run = (await store.state())?.run ?? null
+    if (run === null || fingerprint(run.to) !== fingerprintOf(directory.snapshot.council)) return () => false
+    const wayOf = waysOf(run, directory)
+    return query => {
+      const before = wayOf(query)
+      if (before === undefined) return false
+      return (
+        recalculated(bringUpToDate(query, run.since, before).query, {
+          before: before.snapshot.council,
+          after: directory.snapshot.council,
+          at: run.since,
+        }) !== null
+      )
+    }
+  }
+}
+
 interface Done {
   moved: number
   readonly faults: unknown[]

@@ -81,6 +81,7 @@ async function sweepOnce(
     casework,
     directory: async () => directory,
     settleAnswer: async () => undefined,
+    waitsForReckoning: async () => () => false,
     clock: () => now,
     news: { looked: () => undefined },
   })()

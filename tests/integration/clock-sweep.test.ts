@@ -67,6 +67,7 @@ const sweepAt = (now: string) =>
     casework: dynamoCaseworkChanging(documents, engines.tableName),
     directory: async () => directory,
     settleAnswer: async () => undefined,
+    waitsForReckoning: async () => () => false,
     clock: () => now,
     news: { looked: () => undefined },
   })()

@@ -10,7 +10,8 @@ import type { Query } from '#shared/domain/casework/query.ts'
 import type { Council } from '#shared/domain/directory/council.ts'
 import type { CaseworkChanging } from '#shared/ports/casework-changing.ts'
 import type { RecalculationStore } from '#shared/ports/recalculation.ts'
-import { makeRecalculateClocks } from '#shared/usecases/recalculate-clocks.ts'
+import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
+import { makeRecalculateClocks, makeWaitsForReckoning } from '#shared/usecases/recalculate-clocks.ts'
 import { aNewQuery } from '#tests/support/casework-builders.ts'
 import { aCouncil } from '#tests/support/directory/small-directory.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
@@ -236,6 +237,34 @@ describe('a closure day that is added', () => {
       firstReply: monday,
       fullAnswer: '2026-12-15T17:00:00.000Z',
     })
+  })
+})
+
+describe('what falls due while a change is still being worked', () => {
+  const lookAt = async (now: string, council: Council): Promise<void> =>
+    makeLookAtDue({
+      casework,
+      directory: async () => directoryOf(council),
+      settleAnswer: async () => undefined,
+      waitsForReckoning: makeWaitsForReckoning({ store }),
+      clock: () => now,
+      news: { looked: () => undefined },
+    })()
+  const breaches = async (): Promise<readonly string[]> =>
+    ((await reading.file(reference(1)))?.events ?? [])
+      .filter(event => event.type === 'breached' && event.clock === 'firstReply')
+      .map(event => event.at)
+
+  it('is not said by the old calendar: a day that was closed meanwhile makes nothing late', async () => {
+    await file(plain, [1])
+    await sweep('2026-11-30T16:50:00.000Z', plain)
+    const outOfReach = { change: () => Promise.reject(new Error('the sweep was ended')) }
+    await sweep('2026-11-30T16:55:00.000Z', closing, { casework: outOfReach }).catch(() => undefined)
+    await lookAt('2026-11-30T17:00:00.000Z', closing)
+    expect(await breaches()).toEqual([])
+    await sweep('2026-11-30T17:15:00.000Z', closing)
+    await lookAt('2026-12-01T17:00:00.000Z', closing)
+    expect(await breaches()).toEqual([tuesday])
   })
 })
 

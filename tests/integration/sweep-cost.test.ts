@@ -51,6 +51,7 @@ async function sweepAt(now: string): Promise<{ looked: number; events: number; i
     casework: dynamoCaseworkChanging(documents, engines.tableName),
     directory: async () => directory,
     settleAnswer: async () => undefined,
+    waitsForReckoning: async () => () => false,
     clock: () => now,
     news: {
       looked: fields => {

@@ -55,6 +55,7 @@ const look = (at = now) =>
     casework: casework(),
     directory: async () => directory,
     settleAnswer: async () => undefined,
+    waitsForReckoning: async () => () => false,
     clock: () => at,
     news: { looked: () => undefined },
   })()
@@ -132,6 +133,7 @@ describe('a council that tells many people many things', () => {
       casework: casework(),
       directory: async () => eager,
       settleAnswer: async () => undefined,
+      waitsForReckoning: async () => () => false,
       clock: () => late,
       news: { looked: () => undefined },
     })()
