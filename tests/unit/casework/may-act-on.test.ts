@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayActOn } from '#shared/domain/casework/may-act-on.ts'
 import { aQuery } from '#tests/support/casework-builders.ts'
-import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
+import { aContact, aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
 
 const monday = '2026-11-23T10:00:00.000Z'
 const ofPriya = aQuery({ owner: { staffId: 'cw-a1', via: 'allocated', reason: '' } })
@@ -96,5 +96,31 @@ describe('on a query acts', () => {
     ],
   ] as const)('not %s', (_, staffId, absences) => {
     expect(mayAct(staffId, ofPriya, [...absences])).toBeNull()
+  })
+})
+
+describe('on what is about their own family acts nobody, whatever their post', () => {
+  const email = 'mgr-a@aldermere.example'
+  const manager = (query = ofPriya, directory = aDirectory()) => {
+    const staff = directory.staffAt(email)
+    return staff === null ? 'nobody' : mayActOn(query, staff, directory, monday)
+  }
+
+  it('neither who wrote as a parent', () => {
+    expect(manager()).toBe('manager')
+    expect(manager({ ...ofPriya, correspondentAddress: email })).toBeNull()
+  })
+
+  it('nor who is on file as one, whoever wrote', () => {
+    const about = { ...ofPriya, caseMatch: { id: 'EHC-30001', how: 'name' as const } }
+    const withContact = (relation: 'parent' | 'professional') =>
+      aDirectory({ contacts: [aContact('EHC-30001', email, { relation })] })
+    expect(manager(about, withContact('parent'))).toBeNull()
+    expect(manager(about, withContact('professional'))).toBe('manager')
+  })
+
+  it('but who raised a matter as a colleague does', () => {
+    const correspondent = { ...ofPriya.correspondent, kind: 'staff' as const }
+    expect(manager({ ...ofPriya, correspondent, correspondentAddress: email })).toBe('manager')
   })
 })
