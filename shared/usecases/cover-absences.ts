@@ -58,6 +58,8 @@ export type CoverAbsences = (staffIds?: readonly string[]) => Promise<void>
 const MOST_STEPS = 8
 const TRIES = 6
 const ONE_BY_ONE = 1
+/** Every move of one absence names the same state: the table refuses those that meet there, and more of them meet than get on. */
+const MOVERS = 2
 
 export function makeCoverAbsences(ports: CoverAbsencesPorts): CoverAbsences {
   return async staffIds => {
@@ -139,24 +141,25 @@ export function makeCoverAbsences(ports: CoverAbsencesPorts): CoverAbsences {
 
   async function handOver(period: CoverPeriod, directory: DirectoryIndex): Promise<void> {
     const due = await ports.casework.ownedBy(period.staffId, period.until)
-    await fewAtOnce(due, reference =>
+    const one = (reference: string) =>
       move(period, reference, query =>
         toCover(query, period.staffId, { since: period.since, now: ports.clock(), directory }),
-      ),
-    )
+      )
+    await fewAtOnce(due, one, MOVERS)
   }
 
   /** What came to be due inside a running absence: each with a notice of its own, for the one mail has gone. */
   async function handOverLater(period: CoverPeriod, directory: DirectoryIndex): Promise<void> {
     const due = await ports.casework.ownedBy(period.staffId, period.until)
-    await fewAtOnce(due, async reference => {
+    const one = async (reference: string) => {
       const now = ports.clock()
       const moved = await move(period, reference, query => {
         const found = toCover(query, period.staffId, { since: now, now, directory })
         return found === null ? null : withNotice(found, directory, now)
       })
       if (moved !== null) await queueDecided(ports.outbox, moved.change.outgoing, now)
-    })
+    }
+    await fewAtOnce(due, one, MOVERS)
   }
 
   async function tellCovers(
@@ -206,12 +209,12 @@ export function makeCoverAbsences(ports: CoverAbsencesPorts): CoverAbsences {
     const covered = await coveredIn(period)
     const queries = await ports.casework.queries(covered.map(({ reference }) => reference))
     const theirs = queries.filter(({ coverFor }) => coverFor?.staffId === period.staffId)
-    await fewAtOnce(theirs, ({ reference }) =>
+    const one = ({ reference }: Query) =>
       move(period, reference, query => {
         const now = ports.clock()
         return backFromCover(query, period.staffId, { since: period.backAt ?? now, now, directory })
-      }),
-    )
+      })
+    await fewAtOnce(theirs, one, MOVERS)
   }
 
   async function welcome(
