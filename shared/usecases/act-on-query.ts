@@ -17,13 +17,13 @@ export interface ActOnQueryPorts {
   readonly clock: Clock
 }
 
-export type ActAnswer =
+type ActAnswer =
   | { readonly ok: true; readonly query: Query }
   | { readonly ok: false; readonly why: 'missing' | 'kept-changing' }
   | { readonly ok: false; readonly why: 'refused'; readonly refused: string }
 
 /** Pure: the query as it is up to now, and what is done to it. Asked again when somebody else was faster. */
-export type Act = (query: Query, directory: DirectoryIndex, now: string) => Acted | ActRefused
+type Act = (query: Query, directory: DirectoryIndex, now: string) => Acted | ActRefused
 
 export type ActOnQuery = (reference: string, act: Act) => Promise<ActAnswer>
 

@@ -11,7 +11,8 @@ import { whoActsFor } from '../domain/directory/cover.ts'
 import type { DirectoryIndex } from '../domain/directory/directory-index.ts'
 import type { Letter } from '../domain/letters/letter.ts'
 import { staffDigest } from '../domain/letters/staff-digest.ts'
-import { londonDate } from '../domain/standards/london.ts'
+import { epochOf, londonDate } from '../domain/standards/london.ts'
+import { calendarOf, nextWorkingInstant } from '../domain/standards/working-time.ts'
 import { managerOver } from '../domain/triage/owner.ts'
 import type { CaseworkChanging, StaffNotices } from '../ports/casework-changing.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -133,7 +134,7 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
       references: [],
       threadIndex: null,
       decidedAt: now,
-      sendAfter: first.at,
+      sendAfter: sendAfter(addressed, first.at, directory, now),
       inDoubtUntil: null,
       sentAt: null,
       sentMessageId: null,
@@ -142,6 +143,21 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
     await queueDecided(ports.outbox, [entry], now)
     return true
   }
+}
+
+/** Between a notice's instant and the sweep that makes its mail: two sweeps and their work. */
+const ON_TIME_MS = 15 * 60_000
+
+/** A notice that no sweep saw in time is not sent at night for that: only what is about a P1 is (contract section 7, reading 9). */
+function sendAfter(
+  addressed: readonly Addressed[],
+  at: string,
+  directory: DirectoryIndex,
+  now: string,
+): string {
+  const isUrgent = addressed.some(({ query }) => query.priority === 'P1')
+  if (isUrgent || epochOf(now) - epochOf(at) <= ON_TIME_MS) return at
+  return nextWorkingInstant(calendarOf(directory.snapshot.council), now)
 }
 
 interface Addressed {

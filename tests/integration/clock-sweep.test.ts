@@ -147,8 +147,31 @@ describe('notices that fall due to one person at one opening', () => {
     expect(new Set(queued).size).toBe(queued.length)
     const entries = await dynamoOutbox(documents, engines.tableName).read(queued)
     const toManager = entries.filter(
-      entry => entry?.toStaffId === 'mgr-a' && entry.sendAfter === '2026-12-01T09:00:00.000Z',
+      entry => entry?.toStaffId === 'mgr-a' && entry.entryId.startsWith('DAY-2026-12-01'),
     )
     expect(toManager.map(entry => [entry?.kind, entry?.reference])).toEqual([['digest', null]])
+  })
+
+  it('wait for the next opening where no sweep saw them in time; those of a P1 do not', async () => {
+    await composeAt('2026-12-18T10:00:00.000Z').compose()
+    // A sweep that comes back on a Saturday night finds what fell due on the days before.
+    const night = '2027-01-09T02:00:00.000Z'
+    const standard = await opened(301, { receivedAt: '2027-01-05T10:00:00.000Z' })
+    const urgent = await opened(302, {
+      receivedAt: '2027-01-05T10:00:00.000Z',
+      priority: 'P1',
+      owner: { staffId: 'cw-b1', via: 'team', reason: '' },
+    })
+    await sweepAt(night)
+    await composeAt(night).compose()
+    const sent = async (reference: string) =>
+      (await dynamoCaseworkReading(documents, engines.tableName).file(reference))?.outgoing
+        .filter(entry => entry.kind !== 'acknowledgement')
+        .map(entry => entry.sendAfter) ?? []
+    const [ofStandard, ofUrgent] = [await sent(standard), await sent(urgent)]
+    expect(ofStandard.length).toBeGreaterThan(0)
+    expect(ofUrgent.length).toBeGreaterThan(0)
+    expect(ofStandard.every(at => at === '2027-01-11T09:00:00.000Z')).toBe(true)
+    expect(ofUrgent.every(at => at < night)).toBe(true)
   })
 })

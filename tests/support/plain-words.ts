@@ -9,7 +9,7 @@ const AVOIDED =
   /\b(?:unfortunately|unprecedented|as previously stated|do not hesitate|e\.g\.|i\.e\.|etc|EHCP|per annum)\b/i
 
 /** A sentence, an item of a list and a line of an entry each end; addresses are not words. */
-export function sentencesOf(letter: Letter): readonly string[] {
+function sentencesOf(letter: Letter): readonly string[] {
   return letterAsText(letter)
     .replace(/https?:\S+|\S+@\S+/g, '')
     .split(/[.?!:;](?:\s|$)|\n+/)

@@ -4,7 +4,7 @@ import type { StaffQueryFacts } from '#shared/domain/letters/staff-query-facts.t
 import type { ToldNoticeFacts } from '#shared/domain/letters/told-notice.ts'
 import type { WarningNoticeFacts } from '#shared/domain/letters/warning-notice.ts'
 
-export const staffQuery = (changes: Partial<StaffQueryFacts> = {}): StaffQueryFacts => ({
+const staffQuery = (changes: Partial<StaffQueryFacts> = {}): StaffQueryFacts => ({
   reference: 'SEND-2026-00417',
   priority: 'P2',
   correspondentKind: 'councillor',

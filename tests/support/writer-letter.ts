@@ -19,7 +19,7 @@ export const aCouncil = Council.parse({
   outOfHours: { childrenWorriedPhone: '01632 960222' },
 })
 
-export const priya: Signer = {
+const priya: Signer = {
   name: 'Priya Shah',
   role: 'a caseworker in the East team',
   phone: '01632 960333',

@@ -25,7 +25,7 @@ export interface CorrectAsk {
 }
 
 /** What is written in one step. */
-export interface CorrectedQuery {
+interface CorrectedQuery {
   /** One version on. */
   readonly query: Query
   readonly events: readonly CaseworkEvent[]

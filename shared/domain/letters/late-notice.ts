@@ -33,7 +33,7 @@ export interface LateNoticeFacts extends StaffQueryFacts {
   readonly next: { readonly who: string; readonly at: string } | null
 }
 
-export type SentSoFar = 'acknowledgement' | 'reply' | 'holding' | 'apology' | 'introduction'
+type SentSoFar = 'acknowledgement' | 'reply' | 'holding' | 'apology' | 'introduction'
 
 const sentWords: Readonly<Record<SentSoFar, string>> = {
   acknowledgement: 'acknowledgement',

@@ -132,7 +132,6 @@ export const writerReplyWords = {
     does: 'We open your query again.',
   },
 } as const satisfies Record<string, ReplyWord>
-export type WriterReplyWord = keyof typeof writerReplyWords
 
 /** What to begin an answer with: an item of a list for each word, with an example where more than the word is needed. */
 export function wordsToReply(words: readonly StaffReplyWord[]): LetterBlock {

@@ -10,10 +10,11 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /**
- * How long each is good for, in milliseconds. `act`: as long as a notice may lie unanswered. `undo`: long past the minute in which
+ * How long each is good for, in milliseconds. `act`: a week, for whoever is passed the mail can
+ * act too; the next notice brings a new one. `undo`: long past the minute in which
  * a mail can be stopped, so that somebody who is late is told so in words. `survey`: four weeks from the closing letter.
  */
-const linkLifetimes = { act: 30 * DAY, undo: 10 * MINUTE, survey: 28 * DAY } as const
+const linkLifetimes = { act: 7 * DAY, undo: 10 * MINUTE, survey: 28 * DAY } as const
 
 /** What one colleague (or `director`) can do about one query: for every notice to staff. */
 export function actLink(

@@ -104,9 +104,9 @@ describe('the links of our letters', () => {
 
   it.each([
     [
-      'act on a query for 30 days',
+      'act on a query for 7 days',
       actLink('https://desk.example', claims.reference, 'cw-03', now, secrets),
-      { purpose: 'act', staffId: 'cw-03', id: null, until: '2026-12-23T09:00:00.000Z' },
+      { purpose: 'act', staffId: 'cw-03', id: null, until: '2026-11-30T09:00:00.000Z' },
     ],
     [
       'stop a mail for 10 minutes',

@@ -48,7 +48,7 @@ export function answer(query: Query, given: Answer, ask: ActAsk): Acted | ActRef
 }
 
 /** Of the entry that `answer` makes of this query: known beforehand, for the link that undoes it. */
-export const answerEntryId = ({ reference, version }: Query, what: Answer['what']): string =>
+const answerEntryId = ({ reference, version }: Query, what: Answer['what']): string =>
   `${reference}_${kinds[what]}_${version + 1}`
 
 /** Stops an answer that has not left; refused when there is none, or it is too late. */

@@ -264,7 +264,7 @@ export function noticeAt(calendar: WorkingCalendar, priority: Query['priority'],
   return priority === 'P1' ? at : nextWorkingInstant(calendar, at)
 }
 
-export const keyOf = (clocks: QueryClocks, clock: TimedClock, detail: string): string =>
+const keyOf = (clocks: QueryClocks, clock: TimedClock, detail: string): string =>
   `${clocks.round === 1 ? '' : `${clocks.round}:`}${clock}/${detail}`
 
 const later = (one: string, other: string): string => (one < other ? other : one)

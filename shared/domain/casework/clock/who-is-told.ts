@@ -9,7 +9,7 @@ import type { Query } from '../query.ts'
 import type { AgendaItem } from './agenda.ts'
 
 /** Stands in `to` for the address that `council.json` names (reading 12). */
-export const DIRECTOR = 'director'
+const DIRECTOR = 'director'
 
 /** Staff ids, or `director`, each once, in the order of the standards. Nobody is told of a breach as such: its first rung tells. */
 export function toldOf(
