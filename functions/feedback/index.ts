@@ -1,21 +1,17 @@
-import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
-import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { sesEvent } from '#shared/adapters/ses/ses-event.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
 import { sqsPark } from '#shared/adapters/sqs/park.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
-import { s3Client } from '#shared/runtime/aws/s3.ts'
 import { sqsClient } from '#shared/runtime/aws/sqs.ts'
 import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
-import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
-import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
+import { directoryInForce } from '../directory-in-force.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
@@ -26,19 +22,7 @@ const takeInFeedback = makeTakeInFeedback({
   casework: dynamoCaseworkChanging(documents, environment.TABLE_NAME),
   notices: dynamoStaffNotices(documents, environment.TABLE_NAME),
   queue: sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL),
-  directory: directoryToday(
-    cachedDirectory(
-      s3DirectoryStore({
-        documents,
-        tableName: environment.TABLE_NAME,
-        s3: s3Client(),
-        bucket: environment.COUNCIL_BUCKET_NAME,
-        clock: systemClock,
-      }),
-    ),
-    dynamoAwayMarks(documents, environment.TABLE_NAME),
-    systemClock,
-  ),
+  directory: directoryInForce(documents, environment),
   clock: systemClock,
   deskUrl: environment.DESK_URL,
   news: {

@@ -8,7 +8,6 @@ import { dynamoSurveys } from '#shared/adapters/dynamodb/surveys.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
 import { loadTextModel } from '#shared/adapters/model/load-text-model.ts'
-import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { S3Notification } from '#shared/adapters/s3/s3-notification.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
@@ -20,30 +19,17 @@ import { parseEnvironment } from '#shared/runtime/environment.ts'
 import { log } from '#shared/runtime/log.ts'
 import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
-import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
-import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
 import { makeRecordSurvey } from '#shared/usecases/record-survey.ts'
 import { makeTakeInFeedback } from '#shared/usecases/take-in-feedback.ts'
 import { makeTakeInMail } from '#shared/usecases/take-in-mail.ts'
+import { directoryInForce } from '../directory-in-force.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 
-const directory = directoryToday(
-  cachedDirectory(
-    s3DirectoryStore({
-      documents,
-      tableName: environment.TABLE_NAME,
-      s3: s3Client(),
-      bucket: environment.COUNCIL_BUCKET_NAME,
-      clock: systemClock,
-    }),
-  ),
-  dynamoAwayMarks(documents, environment.TABLE_NAME),
-  systemClock,
-)
+const directory = directoryInForce(documents, environment)
 const casework = dynamoCaseworkChanging(documents, environment.TABLE_NAME)
 const indexToday = async () => (await directory())?.index ?? null
 const outbox = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)

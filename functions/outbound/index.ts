@@ -1,14 +1,11 @@
-import { dynamoAwayMarks } from '#shared/adapters/dynamodb/away-marks.ts'
 import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
 import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts'
-import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { sesMailer } from '#shared/adapters/ses/mailer.ts'
 import { OutboxMessage, sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
 import { sqsPark } from '#shared/adapters/sqs/park.ts'
 import { dynamoDocuments } from '#shared/runtime/aws/dynamodb.ts'
-import { s3Client } from '#shared/runtime/aws/s3.ts'
 import { sesClient } from '#shared/runtime/aws/ses.ts'
 import { sqsClient } from '#shared/runtime/aws/sqs.ts'
 import { parseEnvironment } from '#shared/runtime/environment.ts'
@@ -17,11 +14,10 @@ import { queueWorker } from '#shared/runtime/queue-worker.ts'
 import { systemClock } from '#shared/runtime/system-clock.ts'
 import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { checkedMailer } from '#shared/usecases/check-before-sending.ts'
-import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
-import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeSendOutgoing } from '#shared/usecases/send-outgoing.ts'
 import { makeSettleAnswer } from '#shared/usecases/settle-answer.ts'
 import { makeTellAnother } from '#shared/usecases/tell-another.ts'
+import { directoryInForce } from '../directory-in-force.ts'
 import { Environment } from './environment.ts'
 
 const environment = parseEnvironment(Environment)
@@ -30,19 +26,7 @@ const documents = dynamoDocuments()
 const outbox = dynamoOutbox(documents, environment.TABLE_NAME)
 const casework = dynamoCaseworkChanging(documents, environment.TABLE_NAME)
 const queue = sqsOutboxQueue(sqsClient(), environment.OUTBOX_QUEUE_URL)
-const directory = directoryToday(
-  cachedDirectory(
-    s3DirectoryStore({
-      documents,
-      tableName: environment.TABLE_NAME,
-      s3: s3Client(),
-      bucket: environment.COUNCIL_BUCKET_NAME,
-      clock: systemClock,
-    }),
-  ),
-  dynamoAwayMarks(documents, environment.TABLE_NAME),
-  systemClock,
-)
+const directory = directoryInForce(documents, environment)
 
 const mailer = sesMailer(sesClient(), dynamoThreadSecrets(documents, environment.TABLE_NAME, Date.now), {
   inbox: environment.INBOX_ADDRESS,

@@ -12,7 +12,6 @@ import { dynamoThreadSecrets } from '#shared/adapters/dynamodb/thread-secrets.ts
 import { dynamoWorkMoves } from '#shared/adapters/dynamodb/work-moves.ts'
 import { readAttachment } from '#shared/adapters/mime/read-attachment.ts'
 import { readStoredMail } from '#shared/adapters/mime/read-stored-mail.ts'
-import { s3DirectoryStore } from '#shared/adapters/s3/directory-store.ts'
 import { s3RawMail } from '#shared/adapters/s3/raw-mail.ts'
 import { sqsOutboxQueue } from '#shared/adapters/sqs/outbox-queue.ts'
 import { sqsParkedMail } from '#shared/adapters/sqs/parked-mail.ts'
@@ -26,8 +25,6 @@ import { systemClock } from '#shared/runtime/system-clock.ts'
 import { makeActOnQuery } from '#shared/usecases/act-on-query.ts'
 import { makeCorrectJudgement } from '#shared/usecases/correct-judgement.ts'
 import { makeCoverAbsences } from '#shared/usecases/cover-absences.ts'
-import { cachedDirectory } from '#shared/usecases/directory-cached.ts'
-import { directoryToday } from '#shared/usecases/directory-today.ts'
 import { makeEndAbsence } from '#shared/usecases/end-absence.ts'
 import { makeHandOverWork } from '#shared/usecases/hand-over-work.ts'
 import { lettersOf, makeDecideIntroductions, makeWantIntroductions } from '#shared/usecases/introduce.ts'
@@ -36,6 +33,7 @@ import { prepareAbsence } from '#shared/usecases/prepare-absence.ts'
 import { makeRecordAbsence } from '#shared/usecases/record-absence.ts'
 import { makeRecordSurvey } from '#shared/usecases/record-survey.ts'
 import { makeSayAtWork } from '#shared/usecases/say-at-work.ts'
+import { directoryInForce } from '../directory-in-force.ts'
 import { webApp } from './app.ts'
 import { webFiles } from './assets/web-files.ts'
 import type { Door } from './doors/door.ts'
@@ -46,19 +44,7 @@ const environment = parseEnvironment(Environment)
 const documents = dynamoDocuments()
 const files = await webFiles()
 const awayMarks = dynamoAwayMarks(documents, environment.TABLE_NAME)
-const directory = directoryToday(
-  cachedDirectory(
-    s3DirectoryStore({
-      documents,
-      tableName: environment.TABLE_NAME,
-      s3: s3Client(),
-      bucket: environment.COUNCIL_BUCKET_NAME,
-      clock: systemClock,
-    }),
-  ),
-  awayMarks,
-  systemClock,
-)
+const directory = directoryInForce(documents, environment)
 
 const indexInForce = async () => (await directory())?.index ?? null
 

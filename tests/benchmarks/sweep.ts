@@ -2,15 +2,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
-import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
-import { noticeLinks } from '#shared/domain/casework/notice-links.ts'
 import type { DirectoryIndex } from '#shared/domain/directory/directory-index.ts'
-import { makeComposeNotices } from '#shared/usecases/compose-notices.ts'
-import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { startTestEngines } from '#tests/support/engines.ts'
 import { putQueries, receivedQuery } from '#tests/support/open-queries.ts'
+import { composeNotices, lookAtDue } from '#tests/support/sweep-once.ts'
 
 export interface SweepCost {
   /** Milliseconds of the sweep, and items that it read, with 50 queries due. */
@@ -47,7 +43,12 @@ export async function sweepCost(open: number): Promise<SweepCost> {
   )
   try {
     const directory = aDirectory()
-    const sweep = (now: string) => timed(() => sweepOnce(documents, engines.tableName, directory, now))
+    const table = { documents, tableName: engines.tableName, directory }
+    const sweep = (now: string) =>
+      timed(async () => {
+        await lookAtDue(table, now)
+        await composeNotices(table, now)
+      })
     const put = (from: number, count: number, at: string) =>
       putQueries(documents, engines.tableName, received(from, count, at, directory))
     // Accepting falls due at 17:00 on the working day after; those that are not due came a month later.
@@ -68,40 +69,6 @@ export async function sweepCost(open: number): Promise<SweepCost> {
 
 function* received(from: number, count: number, at: string, directory: DirectoryIndex) {
   for (let number = from; number < from + count; number += 1) yield receivedQuery(number, at, directory)
-}
-
-async function sweepOnce(
-  documents: DynamoDBDocumentClient,
-  tableName: string,
-  directory: DirectoryIndex,
-  now: string,
-): Promise<void> {
-  const casework = dynamoCaseworkChanging(documents, tableName)
-  await makeLookAtDue({
-    casework,
-    directory: async () => directory,
-    settleAnswer: async () => undefined,
-    waitsForReckoning: async () => () => false,
-    clock: () => now,
-    news: { looked: () => undefined },
-  })()
-  await makeComposeNotices({
-    notices: dynamoStaffNotices(documents, tableName),
-    casework,
-    directory: async () => directory,
-    links: async (reference, staffId) =>
-      noticeLinks({
-        reference,
-        staffId,
-        now,
-        deskUrl: 'https://desk.example',
-        inbox: 'send@casework.example',
-        secrets: ['a secret of this benchmark'],
-      }),
-    outbox: { enqueue: async () => undefined },
-    clock: () => now,
-    news: { unreachable: () => undefined },
-  })()
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -1,21 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
 import { dynamoCaseworkFiling } from '#shared/adapters/dynamodb/casework-filing.ts'
 import { dynamoCaseworkReading } from '#shared/adapters/dynamodb/casework-reading.ts'
 import { dynamoOutbox } from '#shared/adapters/dynamodb/outbox.ts'
-import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
 import { withTimes } from '#shared/domain/casework/clock/bring-up-to-date.ts'
 import { freshClocks } from '#shared/domain/casework/clock/clocks.ts'
-import { noticeLinks } from '#shared/domain/casework/notice-links.ts'
 import type { Query } from '#shared/domain/casework/query.ts'
 import { deadlinesFor } from '#shared/domain/standards/deadlines.ts'
-import { makeComposeNotices } from '#shared/usecases/compose-notices.ts'
-import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { aNewQuery } from '#tests/support/casework-builders.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
+import { composeNotices, lookAtDue } from '#tests/support/sweep-once.ts'
 
 let engines: TestEngines
 let documents: DynamoDBDocumentClient
@@ -62,36 +58,12 @@ async function opened(number: number, changes: Partial<Query> = {}): Promise<str
   return query.reference
 }
 
-const sweepAt = (now: string) =>
-  makeLookAtDue({
-    casework: dynamoCaseworkChanging(documents, engines.tableName),
-    directory: async () => directory,
-    settleAnswer: async () => undefined,
-    waitsForReckoning: async () => () => false,
-    clock: () => now,
-    news: { looked: () => undefined },
-  })()
+const table = () => ({ documents, tableName: engines.tableName, directory })
+const sweepAt = (now: string) => lookAtDue(table(), now)
 
 function composeAt(now: string) {
   const queued: string[] = []
-  const compose = makeComposeNotices({
-    notices: dynamoStaffNotices(documents, engines.tableName),
-    casework: dynamoCaseworkChanging(documents, engines.tableName),
-    directory: async () => directory,
-    links: async (reference, staffId) =>
-      noticeLinks({
-        reference,
-        staffId,
-        now,
-        deskUrl: 'https://desk.example',
-        inbox: 'send@casework.example',
-        secrets: ['a secret of this very test'],
-      }),
-    outbox: { enqueue: async ids => void queued.push(...ids) },
-    clock: () => now,
-    news: { unreachable: () => undefined },
-  })
-  return { compose, queued }
+  return { compose: () => composeNotices(table(), now, ids => void queued.push(...ids)), queued }
 }
 
 const historyOf = async (reference: string) => {

@@ -2,14 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { dynamoCaseworkChanging } from '#shared/adapters/dynamodb/casework-changing.ts'
-import { dynamoStaffNotices } from '#shared/adapters/dynamodb/staff-notices.ts'
-import { noticeLinks } from '#shared/domain/casework/notice-links.ts'
-import { makeComposeNotices } from '#shared/usecases/compose-notices.ts'
-import { makeLookAtDue } from '#shared/usecases/look-at-due.ts'
 import { aDirectory } from '#tests/support/directory/small-directory.ts'
 import { startTestEngines, type TestEngines } from '#tests/support/engines.ts'
 import { putQueries, receivedQuery } from '#tests/support/open-queries.ts'
+import { composeNotices, lookAtDue } from '#tests/support/sweep-once.ts'
 
 const Read = z.object({
   output: z.object({
@@ -46,36 +42,9 @@ const directory = aDirectory()
 
 async function sweepAt(now: string): Promise<{ looked: number; events: number; itemsRead: number }> {
   itemsRead = 0
-  let looked = { queries: 0, events: 0 }
-  await makeLookAtDue({
-    casework: dynamoCaseworkChanging(documents, engines.tableName),
-    directory: async () => directory,
-    settleAnswer: async () => undefined,
-    waitsForReckoning: async () => () => false,
-    clock: () => now,
-    news: {
-      looked: fields => {
-        looked = fields
-      },
-    },
-  })()
-  await makeComposeNotices({
-    notices: dynamoStaffNotices(documents, engines.tableName),
-    casework: dynamoCaseworkChanging(documents, engines.tableName),
-    directory: async () => directory,
-    links: async (reference, staffId) =>
-      noticeLinks({
-        reference,
-        staffId,
-        now,
-        deskUrl: 'https://desk.example',
-        inbox: 'send@casework.example',
-        secrets: ['a secret of this very test'],
-      }),
-    outbox: { enqueue: async () => undefined },
-    clock: () => now,
-    news: { unreachable: () => undefined },
-  })()
+  const table = { documents, tableName: engines.tableName, directory }
+  const looked = await lookAtDue(table, now)
+  await composeNotices(table, now)
   return { looked: looked.queries, events: looked.events, itemsRead }
 }
 

@@ -1,9 +1,10 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { RecordedAbsence } from '../../domain/casework/absence/recorded-absence.ts'
 import { AwayMark } from '../../domain/casework/away-mark.ts'
 import { dayNumber } from '../../domain/standards/london.ts'
 import type { AwayMarks } from '../../ports/away-marks.ts'
 import { AWAY_PARTITION, awayMarkKey } from './keys.ts'
+import { readPartition } from './read-partition.ts'
 import { recordedAbsenceOf } from './recorded-absences.ts'
 import { type Write, writeWhole } from './transaction.ts'
 
@@ -21,23 +22,10 @@ export function dynamoAwayMarks(documents: DynamoDBDocumentClient, tableName: st
   async function known(): Promise<Awaited<ReturnType<AwayMarks['known']>>> {
     const marks: AwayMark[] = []
     const recorded: RecordedAbsence[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const answer = await documents.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': AWAY_PARTITION },
-          ConsistentRead: true,
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      )
-      for (const item of answer.Items ?? []) {
-        if (item['kind'] === 'recorded-absence') recorded.push(recordedAbsenceOf(item))
-        else marks.push(AwayMark.parse(item['mark']))
-      }
-      from = answer.LastEvaluatedKey
-    } while (from !== undefined)
+    for (const item of await readPartition(documents, tableName, AWAY_PARTITION)) {
+      if (item['kind'] === 'recorded-absence') recorded.push(recordedAbsenceOf(item))
+      else marks.push(AwayMark.parse(item['mark']))
+    }
     return { marks, recorded }
   }
 }

@@ -5,6 +5,7 @@ import type { CaseworkChange } from '../../domain/casework/change.ts'
 import type { CaseworkEvent } from '../../domain/casework/query.ts'
 import type { CaseworkChanging } from '../../ports/casework-changing.ts'
 import { coveredWrites } from './covered-item.ts'
+import { dueBy } from './due-by.ts'
 import { eventKey, outgoingKey, ownerPartition, queryKey, wakePartitions } from './keys.ts'
 import { outgoingItem } from './outgoing-item.ts'
 import { nextVersionWrite, queryOf, readQuery } from './query-item.ts'
@@ -31,27 +32,8 @@ export function dynamoCaseworkChanging(
     },
 
     async wakingBy(instant, limit) {
-      const { partitionKey, sortKey } = casework.indexes.byWake
-      const pages = await Promise.all(
-        wakePartitions.map(partition =>
-          documents.send(
-            new QueryCommand({
-              TableName: tableName,
-              IndexName: 'byWake',
-              KeyConditionExpression: '#pk = :pk AND #sk < :after',
-              ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
-              // `~` comes after every sign of a reference: the instant itself is included.
-              ExpressionAttributeValues: { ':pk': partition, ':after': `${instant}#~` },
-              Limit: limit,
-            }),
-          ),
-        ),
-      )
-      return pages
-        .flatMap(page => (page.Items ?? []).map(item => z.object({ wakeSk: z.string() }).parse(item).wakeSk))
-        .sort()
-        .slice(0, limit)
-        .map(order => order.slice(order.indexOf('#') + 1))
+      const list = { index: 'byWake', partitions: wakePartitions } as const
+      return (await dueBy(documents, tableName, list, instant, limit)).map(({ id }) => id)
     },
 
     async ownedBy(staffId, dueBy) {

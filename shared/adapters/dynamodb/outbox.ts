@@ -1,13 +1,12 @@
 /** The outbox in the table: leases that one sender at a time can hold, and records that can be made twice without harm. */
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { OutgoingMail } from '../../domain/casework/outgoing-mail.ts'
 import type { CaseworkEvent } from '../../domain/casework/query.ts'
 import type { Outbox, SentMail, Unsent } from '../../ports/outbox.ts'
+import { dueBy } from './due-by.ts'
 import { eventKey, messageIdKey, noticeKey, outgoingKey, queryKey, unsentPartitions } from './keys.ts'
 import { outgoingItem, outgoingOf } from './outgoing-item.ts'
 import { nameOf, readItems } from './read-items.ts'
-import { casework } from './table.ts'
 import { type Write, writeWhole } from './transaction.ts'
 
 /** Entries whose records fit in one transaction: at most four writes each, a hundred in all. */
@@ -168,31 +167,9 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, tableName: strin
   }
 
   async function unsentBy(instant: string, limit: number): Promise<readonly Unsent[]> {
-    const { partitionKey, sortKey } = casework.indexes.byDue
-    const pages = await Promise.all(
-      unsentPartitions.map(partition =>
-        documents.send(
-          new QueryCommand({
-            TableName: tableName,
-            IndexName: 'byDue',
-            KeyConditionExpression: '#pk = :pk AND #sk < :before',
-            ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
-            // `~` comes after every sign of an id: what may go at this very instant is included.
-            ExpressionAttributeValues: { ':pk': partition, ':before': `${instant}#~` },
-            Limit: limit,
-          }),
-        ),
-      ),
-    )
-    const Due = z.object({ dueSk: z.string() })
-    return pages
-      .flatMap(page => (page.Items ?? []).map(item => Due.parse(item).dueSk))
-      .sort()
-      .slice(0, limit)
-      .map(order => {
-        const cut = order.indexOf('#')
-        return { sendAfter: order.slice(0, cut), entryId: order.slice(cut + 1) }
-      })
+    const list = { index: 'byDue', partitions: unsentPartitions } as const
+    const due = await dueBy(documents, tableName, list, instant, limit)
+    return due.map(({ at, id }) => ({ sendAfter: at, entryId: id }))
   }
 
   async function recordUndelivered(entry: OutgoingMail, at: string, why: string): Promise<boolean> {

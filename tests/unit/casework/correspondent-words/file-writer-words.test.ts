@@ -5,7 +5,7 @@ import type { Query } from '#shared/domain/casework/query.ts'
 import { letterAsText } from '#shared/domain/letters/render-letter.ts'
 import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
 import { aJudgement, aMail, aQuery } from '#tests/support/casework-builders.ts'
-import { aDirectory } from '#tests/support/directory/small-directory.ts'
+import { aFilingAsk } from '#tests/support/filing-ask.ts'
 
 const REFERENCE = 'SEND-2026-00417'
 const receivedAt = '2026-11-25T10:00:00.000Z'
@@ -34,41 +34,20 @@ const closed: Query = {
 }
 
 function filed(text: string, place: FilingAsk['place'], changes: Partial<FilingAsk> = {}) {
-  return decideFiling({
-    mail: aMail({ text, ownWords: text, subject: `Re: ${REFERENCE}` }),
-    receipt: { ...unvouchedReceipt(receivedAt), envelopeFrom: 'carly.fox@mailbox.example', dmarc: 'pass' },
-    judgement: aJudgement({ correspondent: carly }),
-    place,
-    directory: aDirectory(),
-    exchangeNamed: 0,
-    messageIdTaken: false,
-    answersSeveral: false,
-    provenReference: REFERENCE,
-    ownQueries: [],
-    absenceSaid: null,
-    secrets: ['0123456789abcdef'],
-    automaticMail: null,
-    automaticMailInHour: 0,
-    likeness: [],
-    mailId: 'abcdef0123456789',
-    rawKey: 'mail/x',
-    size: 900,
-    conversation: null,
-    inbox: 'send@aldermere.example',
-    deskUrl: 'http://localhost:3000',
-    newReference: 'SEND-2026-00500',
-    day: '2026-11-25',
-    now: receivedAt,
-    nextWorkingInstant: receivedAt,
-    nextUpdateBy: '2026-12-07T17:00:00.000Z',
-    standardsVersion: '1',
-    links: [],
-    campaign: null,
-    earlierContacts: 0,
-    noticeAnswered: null,
-    awayMarks: [],
-    ...changes,
-  }).filing
+  return decideFiling(
+    aFilingAsk({
+      mail: aMail({ text, ownWords: text, subject: `Re: ${REFERENCE}` }),
+      receipt: { ...unvouchedReceipt(receivedAt), envelopeFrom: 'carly.fox@mailbox.example', dmarc: 'pass' },
+      judgement: aJudgement({ correspondent: carly }),
+      place,
+      provenReference: REFERENCE,
+      newReference: 'SEND-2026-00500',
+      day: '2026-11-25',
+      now: receivedAt,
+      nextWorkingInstant: receivedAt,
+      ...changes,
+    }),
+  ).filing
 }
 const join = (query: Query, reopens = false): FilingAsk['place'] => ({ place: 'join', query, reopens })
 const joined = (...args: Parameters<typeof filed>) => {

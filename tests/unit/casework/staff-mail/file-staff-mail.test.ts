@@ -9,6 +9,7 @@ import { unvouchedReceipt } from '#shared/domain/mail/receipt.ts'
 import { mintReferenceId } from '#shared/domain/mail/thread-token.ts'
 import { aJudgement, aMail, aQuery } from '#tests/support/casework-builders.ts'
 import { aDirectory, anAbsence } from '#tests/support/directory/small-directory.ts'
+import { aFilingAsk } from '#tests/support/filing-ask.ts'
 
 const REFERENCE = 'SEND-2026-00417'
 const TOKEN_ADDRESS = `send+${REFERENCE.toLowerCase()}.0123456789abcdef@aldermere.example`
@@ -43,58 +44,42 @@ interface Changes {
 
 function decided(text: string, changes: Changes = {}) {
   const from = changes.from ?? 'cw-a1@aldermere.example'
-  return decideFiling({
-    mail: aMail({
-      from: { name: 'A colleague', address: from },
-      to: [{ name: '', address: TOKEN_ADDRESS }],
-      subject: `Re: ${REFERENCE}`,
-      messageId: '<reply@aldermere.example>',
-      text,
-      ownWords: text,
-      ...changes.mail,
+  return decideFiling(
+    aFilingAsk({
+      mail: aMail({
+        from: { name: 'A colleague', address: from },
+        to: [{ name: '', address: TOKEN_ADDRESS }],
+        subject: `Re: ${REFERENCE}`,
+        messageId: '<reply@aldermere.example>',
+        text,
+        ownWords: text,
+        ...changes.mail,
+      }),
+      receipt: {
+        ...unvouchedReceipt(receivedAt),
+        envelopeFrom: from,
+        recipients: [TOKEN_ADDRESS],
+        spf: 'none',
+        dkim: 'none',
+        dmarc: changes.dmarc ?? 'pass',
+      },
+      judgement: aJudgement({
+        correspondent: {
+          kind: 'staff',
+          name: null,
+          directoryId: 'cw-a1',
+          verified: changes.dmarc !== 'fail',
+        },
+      }),
+      place: { place: 'join', query: { ...jamie, ...changes.query }, reopens: false },
+      provenReference: REFERENCE,
+      newReference: '',
+      day: '2026-11-24',
+      now,
+      nextWorkingInstant: now,
+      ...changes.ask,
     }),
-    receipt: {
-      ...unvouchedReceipt(receivedAt),
-      envelopeFrom: from,
-      recipients: [TOKEN_ADDRESS],
-      spf: 'none',
-      dkim: 'none',
-      dmarc: changes.dmarc ?? 'pass',
-    },
-    judgement: aJudgement({
-      correspondent: { kind: 'staff', name: null, directoryId: 'cw-a1', verified: changes.dmarc !== 'fail' },
-    }),
-    place: { place: 'join', query: { ...jamie, ...changes.query }, reopens: false },
-    directory: aDirectory(),
-    exchangeNamed: 0,
-    messageIdTaken: false,
-    answersSeveral: false,
-    provenReference: REFERENCE,
-    ownQueries: [],
-    absenceSaid: null,
-    secrets: ['0123456789abcdef'],
-    automaticMail: null,
-    automaticMailInHour: 0,
-    likeness: [],
-    mailId: 'abcdef0123456789',
-    rawKey: 'mail/x',
-    size: 900,
-    conversation: null,
-    inbox: 'send@aldermere.example',
-    deskUrl: 'http://localhost:3000',
-    newReference: '',
-    day: '2026-11-24',
-    now,
-    nextWorkingInstant: now,
-    nextUpdateBy: '2026-12-07T17:00:00.000Z',
-    standardsVersion: '1',
-    links: [],
-    campaign: null,
-    earlierContacts: 0,
-    noticeAnswered: null,
-    awayMarks: [],
-    ...changes.ask,
-  }).filing
+  ).filing
 }
 
 function filed(text: string, changes: Changes = {}) {
