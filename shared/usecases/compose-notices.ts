@@ -4,7 +4,7 @@
  */
 import { approvalLetter } from '../domain/casework/news/apologise.ts'
 import { type NoticeLinks, noticeFacts } from '../domain/casework/notice-facts.ts'
-import type { OutgoingMail } from '../domain/casework/outgoing-mail.ts'
+import { type OutgoingMail, waitingMail } from '../domain/casework/outgoing-mail.ts'
 import type { Query } from '../domain/casework/query.ts'
 import { nameOfAll, type StaffNotice } from '../domain/casework/staff-notice.ts'
 import { whoActsFor } from '../domain/directory/cover.ts'
@@ -121,24 +121,17 @@ export function makeComposeNotices(ports: ComposeNoticesPorts) {
     const alone = notices.length === 1
     const kind = alone ? kindOf(first) : 'digest'
     const about = alone ? first.reference : `DAY-${londonDate(first.at)}`
-    const entry: OutgoingMail = {
+    const entry = waitingMail({
       entryId: `${about}_${kind}_${nameOfAll(notices)}`,
       reference: alone ? first.reference : null,
       kind,
-      state: 'waiting',
       to: reader.address,
       toName: reader.name,
       toStaffId: first.staffId,
       letter,
-      inReplyTo: null,
-      references: [],
-      threadIndex: null,
       decidedAt: now,
       sendAfter: sendAfter(addressed, first.at, directory, now),
-      inDoubtUntil: null,
-      sentAt: null,
-      sentMessageId: null,
-    }
+    })
     if ((await ports.notices.compose(entry, notices)) === 'stale') return false
     await queueDecided(ports.outbox, [entry], now)
     return true

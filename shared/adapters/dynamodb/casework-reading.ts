@@ -16,6 +16,7 @@ import {
 } from './keys.ts'
 import { queryOf } from './query-item.ts'
 import { nameOf, readItems } from './read-items.ts'
+import { readPartition } from './read-partition.ts'
 import { casework } from './table.ts'
 
 type IndexName = keyof typeof casework.indexes
@@ -74,22 +75,7 @@ export function dynamoCaseworkReading(documents: DynamoDBDocumentClient, tableNa
   }
 
   async function file(reference: string): Promise<QueryFile | null> {
-    const items: Record<string, unknown>[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const answer = await documents.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': queryPartition(reference) },
-          ExclusiveStartKey: from,
-          ConsistentRead: true,
-        }),
-      )
-      items.push(...(answer.Items ?? []))
-      from = answer.LastEvaluatedKey
-    } while (from !== undefined)
-    return fileOf(items)
+    return fileOf(await readPartition(documents, tableName, queryPartition(reference)))
   }
 
   async function aboutCase(caseId: string): Promise<readonly QueryCard[]> {

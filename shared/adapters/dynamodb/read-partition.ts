@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 
-/** Every item of a small partition, read consistently, whole pages of them. */
+/** Every item of a partition, read consistently, in the order of its sort keys. */
 export async function readPartition(
   documents: DynamoDBDocumentClient,
   tableName: string,

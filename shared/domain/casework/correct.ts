@@ -6,7 +6,7 @@ import { londonDay } from '../letters/london-words.ts'
 import { followUpUntil } from '../standards/limits.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import { type Flag, informationRights, type Owner } from '../triage/judgement.ts'
-import { decideOwner } from '../triage/owner.ts'
+
 import { withTimes } from './clock/bring-up-to-date.ts'
 import { closed } from './clock/moves.ts'
 import { reckonedAnew } from './clock/recalculated.ts'
@@ -14,6 +14,7 @@ import type { Corrected, Correction } from './correction.ts'
 import { coveredFor } from './cover.ts'
 import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
+import { ownerByRules } from './owner-by-rules.ts'
 import type { CaseworkEvent, Query } from './query.ts'
 
 export interface CorrectAsk {
@@ -216,15 +217,7 @@ function ownerOf(judged: Query, { query, correction, directory, now }: Omit<Corr
   }
   const moved = judged.topic !== query.topic || judged.caseMatch?.id !== query.caseMatch?.id
   if (!moved && correction.ownerId !== null) return query.owner
-  const { owner } = decideOwner({
-    kind: 'query',
-    topic: judged.topic,
-    safeguarding: judged.flags.includes('safeguarding'),
-    case: judged.caseMatch === null ? null : directory.case(judged.caseMatch.id),
-    ward: judged.ward,
-    now,
-    directory,
-  })
+  const { owner } = ownerByRules(judged, now, directory)
   return owner.staffId === query.owner.staffId ? query.owner : owner
 }
 
@@ -289,15 +282,7 @@ function toldOf({ query, correction, directory, now }: CorrectAsk, after: Query)
     after.owner.staffId === query.owner.staffId ? null : atWork(after.owner.staffId, now, directory)
   if (owner !== null && owner.id !== correction.by) told.push({ staff: owner, why: 'given', at: later })
   if (after.flags.includes('safeguarding') && !query.flags.includes('safeguarding')) {
-    const { alsoTell } = decideOwner({
-      kind: 'query',
-      topic: after.topic,
-      safeguarding: true,
-      case: after.caseMatch === null ? null : directory.case(after.caseMatch.id),
-      ward: after.ward,
-      now,
-      directory,
-    })
+    const { alsoTell } = ownerByRules(after, now, directory)
     for (const { staffId, why } of alsoTell) {
       const staff = why === 'safeguarding' ? atWork(staffId, now, directory) : null
       if (staff !== null && staff.id !== correction.by && staff.id !== owner?.id)

@@ -7,11 +7,12 @@ import type { Letter } from '../letters/letter.ts'
 import { londonDate } from '../standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
 import type { Owner } from '../triage/judgement.ts'
-import { decideOwner, decideStandIn, managerOver } from '../triage/owner.ts'
+import { decideStandIn, managerOver } from '../triage/owner.ts'
 import { type AwayMark, lastDayAway, stands, unplannedOf } from './away-mark.ts'
 import type { NoticeAnswered } from './notice-answered.ts'
 import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
+import { ownerByRules } from './owner-by-rules.ts'
 import type { CaseworkEvent, Query } from './query.ts'
 
 export interface AbsentAsk extends NoticeAnswered {
@@ -111,16 +112,7 @@ function nextOwner({ staff, query, directory, now }: AbsentAsk, present: Directo
     present,
     query.unreached.map(staffId => ({ ...notReached, staffId })),
   )
-  const ruled = (index: DirectoryIndex): Owner =>
-    decideOwner({
-      kind: 'query',
-      topic: query.topic,
-      safeguarding: query.flags.includes('safeguarding'),
-      case: query.caseMatch === null ? null : directory.case(query.caseMatch.id),
-      ward: query.ward,
-      now,
-      directory: index,
-    }).owner
+  const ruled = (index: DirectoryIndex): Owner => ownerByRules(query, now, index).owner
   const byRule = ruled(asIfPresent(staff, directory)).staffId === staff.id
   const owner = byRule ? ruled(reachable) : decideStandIn(staff, { now, directory: reachable })
   const next = atWork(owner.staffId, now, reachable)

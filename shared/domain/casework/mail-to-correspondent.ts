@@ -1,5 +1,5 @@
 import type { Letter } from '../letters/letter.ts'
-import type { OutgoingMail } from './outgoing-mail.ts'
+import { type OutgoingMail, waitingMail } from './outgoing-mail.ts'
 import type { Query } from './query.ts'
 
 /** What keeps the correspondent's mail client's thread together. */
@@ -23,11 +23,10 @@ export function mailToCorrespondent(
     readonly sendAfter: string
   },
 ): OutgoingMail {
-  return {
+  return waitingMail({
     entryId: mail.entryId,
     reference: query.reference,
     kind: mail.kind,
-    state: 'waiting',
     to: query.correspondentAddress,
     toName: query.correspondent.name ?? '',
     toStaffId: null,
@@ -37,8 +36,5 @@ export function mailToCorrespondent(
     threadIndex: mail.thread.threadIndex,
     decidedAt: mail.now,
     sendAfter: mail.sendAfter,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
+  })
 }

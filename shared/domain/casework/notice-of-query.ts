@@ -4,7 +4,7 @@ import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { initials, maskChildNames, writerForColleagues } from '../letters/child-initials.ts'
 import type { Letter } from '../letters/letter.ts'
 import { type RoutedNoticeFacts, routedNotice } from '../letters/routed-notice.ts'
-import type { OutgoingMail } from './outgoing-mail.ts'
+import { type OutgoingMail, waitingMail } from './outgoing-mail.ts'
 import type { Query } from './query.ts'
 
 /** The letter about a query as it stands now; no mail came with it, so it asks nothing in the writer's words. */
@@ -54,22 +54,15 @@ export function noticeEntry(
     readonly at: string
   },
 ): OutgoingMail {
-  return {
+  return waitingMail({
     entryId: entry.entryId,
     reference: entry.reference,
     kind: 'notice',
-    state: 'waiting',
     to: reader.email,
     toName: reader.name,
     toStaffId: reader.id,
     letter,
-    inReplyTo: null,
-    references: [],
-    threadIndex: null,
     decidedAt: entry.now,
     sendAfter: entry.at,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
+  })
 }

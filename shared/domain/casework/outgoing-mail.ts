@@ -46,3 +46,22 @@ export const OutgoingMail = z.object({
   sentMessageId: z.string().nullable(),
 })
 export type OutgoingMail = z.infer<typeof OutgoingMail>
+
+type Thread = Pick<OutgoingMail, 'inReplyTo' | 'references' | 'threadIndex'>
+type Sending = Pick<OutgoingMail, 'state' | 'inDoubtUntil' | 'sentAt' | 'sentMessageId'>
+
+/** A mail that was just decided: nobody has tried to send it, and it answers no mail unless it is said which. */
+export function waitingMail(
+  mail: Omit<OutgoingMail, keyof Thread | keyof Sending> & Partial<Thread>,
+): OutgoingMail {
+  return {
+    inReplyTo: null,
+    references: [],
+    threadIndex: null,
+    ...mail,
+    state: 'waiting',
+    inDoubtUntil: null,
+    sentAt: null,
+    sentMessageId: null,
+  }
+}

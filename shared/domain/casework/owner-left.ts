@@ -2,24 +2,17 @@
 import { atWork } from '../directory/cover.ts'
 import type { DirectoryIndex } from '../directory/directory-index.ts'
 import { calendarOf } from '../standards/working-time.ts'
-import { decideOwner } from '../triage/owner.ts'
+
 import { noticeAt } from './clock/agenda.ts'
 import { coveredFor, type Handed } from './cover.ts'
+import { ownerByRules } from './owner-by-rules.ts'
 import type { Query } from './query.ts'
 
 /** The query with whom the rules for new mail name; null where its owner is known, or nobody is at work. */
 export function ownerLeft(query: Query, now: string, directory: DirectoryIndex): Handed | null {
   const before = query.owner.staffId
   if (query.state === 'closed' || (before !== null && directory.staff(before) !== null)) return null
-  const { owner } = decideOwner({
-    kind: 'query',
-    topic: query.topic,
-    safeguarding: query.flags.includes('safeguarding'),
-    case: query.caseMatch === null ? null : directory.case(query.caseMatch.id),
-    ward: query.ward,
-    now,
-    directory,
-  })
+  const { owner } = ownerByRules(query, now, directory)
   const to = atWork(owner.staffId, now, directory)
   if (to === null || query.unreached.includes(to.id)) return null
   const caseId = query.caseMatch?.id ?? null

@@ -4,9 +4,10 @@ import { type DirectoryIndex, withUnplanned } from '../directory/directory-index
 import { withoutActLinks } from '../mail/links-in-letters.ts'
 import { londonDate } from '../standards/london.ts'
 import { calendarOf, nextWorkingInstant } from '../standards/working-time.ts'
-import { decideOwner } from '../triage/owner.ts'
+
 import { letterAbout, noticeEntry } from './notice-of-query.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
+import { ownerByRules } from './owner-by-rules.ts'
 import type { CaseworkEvent, Query } from './query.ts'
 
 /** What is written in one step. */
@@ -38,16 +39,7 @@ export const wasForOwner = ({ query, notice }: Pick<RerouteAsk, 'query' | 'notic
 export function reroute(ask: RerouteAsk): Reroute | null {
   const { query, directory, now } = ask
   const unreached = unreachedOf(ask)
-  const known = query.caseMatch === null ? null : directory.case(query.caseMatch.id)
-  const { owner } = decideOwner({
-    kind: 'query',
-    topic: query.topic,
-    safeguarding: query.flags.includes('safeguarding'),
-    case: known,
-    ward: query.ward,
-    now,
-    directory: withoutToday(directory, unreached, now),
-  })
+  const { owner } = ownerByRules(query, now, withoutToday(directory, unreached, now))
   // Where all others are away, the last resort of the rules would be one of them: a person must look then.
   const next =
     owner.staffId === null || unreached.includes(owner.staffId) ? null : atWork(owner.staffId, now, directory)

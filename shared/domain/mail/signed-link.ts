@@ -9,6 +9,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { epochOf, instantOf } from '../standards/london.ts'
+import { fromBase32, toBase32 } from './base32.ts'
 
 export const LinkPurpose = z.enum(['act', 'undo', 'survey'])
 export type LinkPurpose = z.infer<typeof LinkPurpose>
@@ -25,8 +26,6 @@ export interface LinkClaims {
   readonly id: string | null
 }
 
-/** Crockford's base 32 in lower case, as in thread tokens: survives case-folding, being read aloud, and a line break less. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const MAC_LENGTH = 26
 /** Longer than any token that we mint; keeps hostile input from costing anything. */
 const LONGEST = 1_000
@@ -49,7 +48,7 @@ export function mintLink(
   if (number === undefined) throw new Error('a signed link is for a reference such as SEND-2026-00417')
   if (id !== null && !ID.test(id)) throw new Error('the id of a signed link is letters, digits, _ and -')
   const seconds = Math.floor(epochOf(until) / 1_000)
-  const payload = encode(
+  const payload = toBase32(
     Buffer.from([purpose, number, seconds.toString(36), id ?? '', staffId ?? ''].join('.'), 'utf8'),
   )
   const token = payload + mac(payload, newest)
@@ -69,7 +68,8 @@ export function readLink(
   if (token.length > LONGEST) return 'bad'
   const [, payload, given] = TOKEN.exec(token.toLowerCase()) ?? []
   if (payload === undefined || given === undefined || !isProven(payload, given, secrets)) return 'bad'
-  const [, purpose, number, seconds = '', id, staffId] = PAYLOAD.exec(decode(payload).toString('utf8')) ?? []
+  const [, purpose, number, seconds = '', id, staffId] =
+    PAYLOAD.exec(fromBase32(payload).toString('utf8')) ?? []
   const known = LinkPurpose.safeParse(purpose)
   if (!known.success) return 'bad'
   const until = Number.parseInt(seconds, 36) * 1_000
@@ -97,35 +97,4 @@ function isProven(payload: string, given: string, secrets: readonly string[]): b
 
 /** Over the text itself, so that another spelling of the same bytes is another token. */
 const mac = (payload: string, secret: string): string =>
-  encode(createHmac('sha256', secret).update(`signed-link\n${payload}`).digest()).slice(0, MAC_LENGTH)
-
-function encode(bytes: Uint8Array): string {
-  let bits = 0
-  let held = 0
-  let text = ''
-  for (const byte of bytes) {
-    held = (held << 8) | byte
-    bits += 8
-    while (bits >= 5) {
-      bits -= 5
-      text += ALPHABET.charAt((held >> bits) & 31)
-    }
-    held &= 31
-  }
-  return bits === 0 ? text : text + ALPHABET.charAt((held << (5 - bits)) & 31)
-}
-
-function decode(text: string): Buffer {
-  const bytes: number[] = []
-  let bits = 0
-  let held = 0
-  for (const sign of text) {
-    held = (held << 5) | ALPHABET.indexOf(sign)
-    bits += 5
-    if (bits < 8) continue
-    bits -= 8
-    bytes.push((held >> bits) & 255)
-    held &= (1 << bits) - 1
-  }
-  return Buffer.from(bytes)
-}
+  toBase32(createHmac('sha256', secret).update(`signed-link\n${payload}`).digest()).slice(0, MAC_LENGTH)

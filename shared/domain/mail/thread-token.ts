@@ -6,9 +6,8 @@
  * `secrets` is a list: the first mints, every one verifies, so that a secret is replaced by putting a new one in front.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { toBase32 } from './base32.ts'
 
-/** Crockford's base 32 in lower case: no i, l, o or u. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const MAC_LENGTH = 16
 const TOKEN = /^(send-\d{4}-\d{5,12})\.([0-9a-hjkmnp-tv-z]{16})$/
 const REFERENCE = /^SEND-\d{4}-\d{5,12}$/
@@ -19,19 +18,7 @@ type Use = 'address' | 'reference-id'
 
 function mac(use: Use, scope: string, reference: string, secret: string): string {
   const digest = createHmac('sha256', secret).update(`${use}\n${scope}\n${reference}`).digest()
-  let bits = 0
-  let held = 0
-  let text = ''
-  for (const byte of digest) {
-    held = (held << 8) | byte
-    bits += 8
-    while (bits >= 5 && text.length < MAC_LENGTH) {
-      bits -= 5
-      text += ALPHABET.charAt((held >> bits) & 31)
-    }
-    held &= 31
-  }
-  return text
+  return toBase32(digest).slice(0, MAC_LENGTH)
 }
 
 function mint(use: Use, scope: string, reference: string, secrets: readonly string[]): string {

@@ -10,7 +10,7 @@ import { londonDate } from '../../standards/london.ts'
 import { calendarOf } from '../../standards/working-time.ts'
 import { noticeAt } from '../clock/agenda.ts'
 import type { NoticeLinks } from '../notice-facts.ts'
-import type { OutgoingMail } from '../outgoing-mail.ts'
+import { type OutgoingMail, waitingMail } from '../outgoing-mail.ts'
 import type { CaseworkEvent, Query } from '../query.ts'
 import { whatHappened } from './what-happened.ts'
 
@@ -125,22 +125,15 @@ export function staffDigestEntry(
   letter: Letter,
   entry: { readonly name: string; readonly day: string; readonly now: string; readonly sendAfter: string },
 ): OutgoingMail {
-  return {
+  return waitingMail({
     entryId: `DAY-${entry.day}_digest_${entry.name}`,
     reference: null,
     kind: 'digest',
-    state: 'waiting',
     to: reader.email,
     toName: reader.name,
     toStaffId: reader.id,
     letter,
-    inReplyTo: null,
-    references: [],
-    threadIndex: null,
     decidedAt: entry.now,
     sendAfter: entry.sendAfter,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
+  })
 }

@@ -5,9 +5,10 @@ import { type DirectoryIndex, withUnplanned } from '../../directory/directory-in
 import { londonDate } from '../../standards/london.ts'
 import { calendarOf } from '../../standards/working-time.ts'
 import type { Owner } from '../../triage/judgement.ts'
-import { decideOwner, wouldBeOwner } from '../../triage/owner.ts'
+import { wouldBeOwner } from '../../triage/owner.ts'
 import { noticeAt } from '../clock/agenda.ts'
 import { bringUpToDate, withTimes } from '../clock/bring-up-to-date.ts'
+import { ownerByRules } from '../owner-by-rules.ts'
 import type { Query } from '../query.ts'
 import type { Move } from './hand-over.ts'
 import type { WorkMove } from './work-move.ts'
@@ -70,15 +71,7 @@ function isAmong(query: Query, { why, from }: WorkMove, directory: DirectoryInde
 }
 
 function byTheRules(query: Query, move: WorkMove, directory: DirectoryIndex, now: string): Owner {
-  const { owner } = decideOwner({
-    kind: 'query',
-    topic: query.topic,
-    safeguarding: query.flags.includes('safeguarding'),
-    case: query.caseMatch === null ? null : directory.case(query.caseMatch.id),
-    ward: query.ward,
-    now,
-    directory,
-  })
+  const { owner } = ownerByRules(query, now, directory)
   return { ...owner, reason: `${opening(move, directory)} ${owner.reason}` }
 }
 

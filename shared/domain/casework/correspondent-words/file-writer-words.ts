@@ -8,7 +8,7 @@ import { answerTo } from '../answer-to.ts'
 import { countAcknowledgement, mayAcknowledge } from '../automatic-mail.ts'
 import { bringUpToDate } from '../clock/bring-up-to-date.ts'
 import type { Base, FilingAsk, FilingDecision } from '../decide-filing.ts'
-import type { OutgoingMail } from '../outgoing-mail.ts'
+import { waitingMail } from '../outgoing-mail.ts'
 import type { CaseworkEvent, Query } from '../query.ts'
 import { whereItStands } from './where-it-stands.ts'
 import { readWriterWords, type WriterWords } from './writer-words.ts'
@@ -72,11 +72,10 @@ function fileStatus(ask: FilingAsk, base: Base, stored: Query | null): FilingDec
     council,
     queries.map(query => whereItStands(query, council, receipt.receivedAt)),
   )
-  const answer: OutgoingMail = {
+  const answer = waitingMail({
     entryId: `${reference ?? `DAY-${ask.day}`}_status_${ask.mailId.slice(0, 10)}`,
     reference,
     kind: 'digest',
-    state: 'waiting',
     to: sender,
     toName: mail.from.name,
     toStaffId: null,
@@ -84,10 +83,7 @@ function fileStatus(ask: FilingAsk, base: Base, stored: Query | null): FilingDec
     ...answerTo(mail),
     decidedAt: now,
     sendAfter: now,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
+  })
   const outgoing = mayAnswer.acknowledge ? [answer] : []
   const acknowledged = mayAnswer.acknowledge
     ? {

@@ -6,7 +6,7 @@ import type { Letter } from '../../letters/letter.ts'
 import { type MemberDigestFacts, memberDigest } from '../../letters/member-digest.ts'
 import { bringUpToDate } from '../clock/bring-up-to-date.ts'
 import { isPaused } from '../clock/pausing.ts'
-import type { OutgoingMail } from '../outgoing-mail.ts'
+import { type OutgoingMail, waitingMail } from '../outgoing-mail.ts'
 import type { Query } from '../query.ts'
 import type { DigestWeek } from './digest-week.ts'
 import { lateSince, nextNewsBy } from './next-news.ts'
@@ -30,24 +30,17 @@ export function weeklyDigest(ask: WeeklyDigestAsk): OutgoingMail | null {
   const letter = letterOf(ask)
   if (letter === null) return null
   const { member, week, now } = ask
-  return {
+  return waitingMail({
     entryId: digestEntryId(week.period, member.id),
     reference: null,
     kind: 'digest',
-    state: 'waiting',
     to: member.email,
     toName: member.name,
     toStaffId: null,
     letter,
-    inReplyTo: null,
-    references: [],
-    threadIndex: null,
     decidedAt: now,
     sendAfter: now,
-    inDoubtUntil: null,
-    sentAt: null,
-    sentMessageId: null,
-  }
+  })
 }
 
 /** One for a member and a week, whoever decides it and whenever. */
